@@ -1,0 +1,217 @@
+import type { CaseResult, Score } from '#shared/domain/case-result.ts';
+import type { BundleFile, CaseRow, EnvironmentSummary } from '#shared/domain/environment.ts';
+import type { Manifest } from '#shared/domain/manifest/manifest.ts';
+import type { Price, ProviderConfig } from '#shared/domain/model.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { ResultDetail, ResultFilter, ResultRow, ResultSort } from '#shared/domain/result-view.ts';
+import type { RunSettings, RunStatus, RunSummary } from '#shared/domain/run.ts';
+import type { Settings } from '#shared/domain/settings.ts';
+import type { ShotExample, TestCase } from '#shared/domain/test-case.ts';
+import type { Verdict, VerdictCounts } from '#shared/domain/verdict.ts';
+
+/** Everything the product remembers. Reads go to read-only connections, writes to the one writer thread; a write resolves when it is durable. */
+export interface Catalog {
+  environments: EnvironmentStore;
+  cases: CaseStore;
+  runs: RunStore;
+  results: ResultStore;
+  providers: ProviderStore;
+  settings: SettingsStore;
+  responses: ResponseCache;
+  trash: TrashStore;
+  /** Size of the database and its write-ahead log in bytes. */
+  sizeBytes(): number;
+  close(): Promise<void>;
+}
+
+/** One environment version as stored. */
+export interface StoredEnvironment {
+  digest: string;
+  id: string;
+  version: string;
+  manifest: Manifest;
+  readme: string | null;
+  files: readonly BundleFile[];
+  examples: readonly ShotExample[];
+  caseCount: number;
+  sizeBytes: number;
+  builtIn: boolean;
+  importedAt: string;
+  problems: readonly Problem[];
+  grants: readonly 'native-python'[];
+  /** Path of the bundle's zip, kept by digest. */
+  bundlePath: string;
+}
+
+export interface NewEnvironment {
+  digest: string;
+  manifest: Manifest;
+  readme: string | null;
+  files: readonly BundleFile[];
+  examples: readonly ShotExample[];
+  sizeBytes: number;
+  builtIn: boolean;
+  /** Warnings that came with it. */
+  problems: readonly Problem[];
+  /** The packed bundle, to be moved into the store of bundles. */
+  zipPath: string;
+  /** Cases written beforehand with `stageCases`. */
+  stagedCasesPath: string;
+}
+
+export interface EnvironmentStore {
+  list(): Promise<EnvironmentSummary[]>;
+  summary(digest: string): Promise<EnvironmentSummary | null>;
+  /** By `ID` (newest version), `ID@VERSION`, id and version, or (a prefix of at least 8 characters of) the digest. */
+  find(reference: string, version?: string | null): Promise<StoredEnvironment | null>;
+  get(digest: string): Promise<StoredEnvironment | null>;
+  versionsOf(id: string): Promise<{ version: string; digest: string }[]>;
+  /** One transaction. Throws AppError `conflict` for the same id and version with another digest. */
+  add(environment: NewEnvironment): Promise<void>;
+  setGrant(digest: string, grant: 'native-python', granted: boolean): Promise<void>;
+  /** To the trash. */
+  delete(digest: string): Promise<void>;
+}
+
+export interface CaseStore {
+  /** Row ids of a version in dataset order; with a search, those that match. */
+  index(digest: string, search?: string): Promise<Uint32Array>;
+  rows(ids: readonly number[]): Promise<CaseRow[]>;
+  get(row: number): Promise<(TestCase & { environmentDigest: string }) | null>;
+  /** In the order asked for. For worker threads, which read in chunks. */
+  many(rows: readonly number[]): Promise<(TestCase & { row: number })[]>;
+  rowsOfIds(digest: string, caseIds: readonly string[]): Promise<{ row: number; caseId: string }[]>;
+  /** Mean of 1 / number of choices over the cases that have choices; null if none has. */
+  chance(digest: string): Promise<number | null>;
+}
+
+/** The process that carries a run out. */
+export interface RunOwner {
+  pid: number;
+  /** Start time of the process, to tell it from a later one with the same pid; ISO 8601 UTC. */
+  processStartedAt: string;
+}
+
+export interface NewRun {
+  id: string;
+  environmentDigest: string;
+  model: string;
+  settings: RunSettings;
+  /** Case rows in the order they will be attempted; each `repeats` times. */
+  plannedCases: Uint32Array;
+  owner: RunOwner;
+  createdAt: string;
+}
+
+export interface RunRecord extends RunSummary {
+  owner: RunOwner | null;
+  cancelRequested: boolean;
+  modelDigest: string | null;
+}
+
+export interface RunStore {
+  create(run: NewRun): Promise<RunRecord>;
+  /** By id, a unique prefix of it, or the run's number. */
+  find(reference: string): Promise<RunRecord | null>;
+  list(): Promise<RunSummary[]>;
+  plannedCases(runId: string): Promise<Uint32Array>;
+  setStatus(runId: string, status: RunStatus, message?: string | null): Promise<void>;
+  /** Makes this process the owner if the run has none or `expected` still owns it; false if somebody else was quicker. */
+  claim(runId: string, owner: RunOwner, expected: RunOwner | null): Promise<boolean>;
+  requestCancel(runId: string): Promise<void>;
+  setModelDigest(runId: string, digest: string): Promise<void>;
+  setNote(runId: string, note: string | null): Promise<void>;
+  log(runId: string, level: 'info' | 'warning' | 'error', message: string): Promise<void>;
+  logOf(runId: string): Promise<{ at: string; level: 'info' | 'warning' | 'error'; message: string }[]>;
+  /** To the trash. */
+  delete(runIds: readonly string[]): Promise<void>;
+}
+
+/** The numbers of all results of a run, one entry an attempt, for statistics without loading any text. */
+export interface NarrowResult {
+  id: number;
+  caseRow: number;
+  caseIndex: number;
+  attempt: number;
+  verdict: Verdict;
+  score: number | null;
+  latencyMs: number | null;
+  firstTokenMs: number | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  costUsd: number | null;
+  /** Bit i is set for FLAGS[i]. */
+  flags: number;
+  pattern: string | null;
+  failureBoundary: string | null;
+  failureCause: string | null;
+}
+
+/** What rescoring needs of one stored attempt. */
+export interface StoredResponse {
+  id: number;
+  caseRow: number;
+  attempt: number;
+  response: string;
+  transcript: CaseResult['transcript'];
+  flags: CaseResult['flags'];
+  finishReason: CaseResult['finishReason'];
+}
+
+export interface RescoredResult {
+  id: number;
+  score: Score | null;
+  verdict: Verdict;
+  pattern: CaseResult['pattern'];
+  failure: CaseResult['failure'];
+  flags: CaseResult['flags'];
+}
+
+export interface ResultStore {
+  /** Resolves with the row id when the result is durable. Batches what arrives within 50 ms into one transaction. A second result for the same case and attempt replaces an `error`, and is otherwise ignored. */
+  save(runId: string, result: CaseResult): Promise<number>;
+  /** Which attempts are done; for resuming. */
+  finished(runId: string): Promise<{ caseRow: number; attempt: number; verdict: Verdict }[]>;
+  narrow(runId: string): Promise<NarrowResult[]>;
+  /** Tags of the cases of a run's results: tag → result ids. */
+  tags(runId: string): Promise<Map<string, number[]>>;
+  /** Mean score of each check by name. */
+  checkMeans(runId: string): Promise<Record<string, number>>;
+  index(
+    runId: string,
+    filter: ResultFilter,
+    sort: ResultSort,
+  ): Promise<{ ids: Uint32Array; counts: VerdictCounts }>;
+  rows(ids: readonly number[]): Promise<ResultRow[]>;
+  get(id: number): Promise<ResultDetail | null>;
+  /** Stored responses that can be scored, in chunks of at most `size`. */
+  responses(runId: string, size: number): AsyncIterable<StoredResponse[]>;
+  /** Keeps the earlier judgements in the score history. One transaction a call. */
+  rescore(runId: string, environmentDigest: string, results: readonly RescoredResult[]): Promise<void>;
+}
+
+export interface ProviderStore {
+  list(): Promise<ProviderConfig[]>;
+  save(config: ProviderConfig): Promise<void>;
+  remove(name: string): Promise<void>;
+  prices(): Promise<Price[]>;
+  setPrice(model: string, price: { inputUsd: number; outputUsd: number } | null): Promise<void>;
+}
+
+export interface SettingsStore {
+  get(): Promise<Settings>;
+  set(change: Partial<Settings>): Promise<Settings>;
+}
+
+/** Earlier answers by a key of everything that can change the response. */
+export interface ResponseCache {
+  get(key: string): Promise<string | null>;
+  set(key: string, replyJson: string): Promise<void>;
+}
+
+export interface TrashStore {
+  list(): Promise<{ id: string; kind: 'environment' | 'run'; title: string; deletedAt: string }[]>;
+  restore(ids: readonly string[]): Promise<void>;
+  /** Removes for good; with a date, only what was deleted before it. */
+  empty(before?: string): Promise<number>;
+}

@@ -1,0 +1,241 @@
+import * as z from 'zod';
+
+import { Score } from './domain/case-result.ts';
+import { CaseRow, EnvironmentDetail, EnvironmentSummary, ImportPreview } from './domain/environment.ts';
+import { ExportPreview, ExportRequest } from './domain/export.ts';
+import { ModelInfo, ModelName, Price, ProviderConfig, ProviderState } from './domain/model.ts';
+import { Problem } from './domain/problem.ts';
+import { Report, ReportBreakdown } from './domain/report.ts';
+import { ResultDetail, ResultFilter, ResultRow, ResultSort } from './domain/result-view.ts';
+import { RunRequest, RunStatus, RunSummary } from './domain/run.ts';
+import { Settings } from './domain/settings.ts';
+import { StressReport } from './domain/stress.ts';
+import { TestCase } from './domain/test-case.ts';
+import { VerdictCounts } from './domain/verdict.ts';
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  input,
+  output,
+  local: false,
+});
+/** A call that takes a path of this machine: for the desktop and the command line only. */
+const localCall = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  input,
+  output,
+  local: true,
+});
+
+const nothing = z.object({});
+const done = z.object({});
+const runId = z.object({ runId: z.string() });
+/** Ordered row ids; rows are asked for by id as they scroll into view. */
+const idList = z.instanceof(Uint32Array);
+const fileHandle = z.object({ handle: z.string(), fileName: z.string(), bytes: z.int() });
+const environmentRef = z.object({ environment: z.string(), version: z.string().nullable().default(null) });
+
+/** Every request a door can make. The core answers it; the doors only carry it. */
+export const calls = {
+  // Files: how bytes enter and leave. The browser shell uploads and downloads by handle instead of by path.
+  'files.open': localCall(z.object({ path: z.string() }), fileHandle),
+  'files.save': localCall(
+    z.object({ handle: z.string(), path: z.string() }),
+    z.object({ path: z.string(), bytes: z.int() }),
+  ),
+  'files.pack': localCall(z.object({ folder: z.string() }), fileHandle),
+  'files.discard': call(z.object({ handle: z.string() }), done),
+
+  'import.preview': call(z.object({ handle: z.string() }), ImportPreview),
+  /** `asVersion` is needed when the preview's outcome is `conflict`. */
+  'import.commit': call(
+    z.object({ handle: z.string(), asVersion: z.string().nullable().default(null) }),
+    z.object({ id: z.string(), version: z.string(), digest: z.string(), alreadyInstalled: z.boolean() }),
+  ),
+
+  'environments.list': call(nothing, z.array(EnvironmentSummary)),
+  'environments.get': call(environmentRef, EnvironmentDetail),
+  'environments.validate': call(environmentRef, z.array(Problem)),
+  'environments.stress': call(environmentRef, StressReport),
+  /** Text of a file of the bundle; null if it is not text or larger than 1 MB. */
+  'environments.file': call(
+    z.object({ digest: z.string(), path: z.string() }),
+    z.object({ text: z.string().nullable(), bytes: z.int() }),
+  ),
+  'environments.pack': call(environmentRef, fileHandle),
+  'environments.delete': call(environmentRef, done),
+  'environments.restoreBuiltIn': call(nothing, z.object({ added: z.int() })),
+  'environments.grant': call(
+    z.object({
+      environment: z.string(),
+      version: z.string().nullable().default(null),
+      grant: z.enum(['native-python']),
+      granted: z.boolean(),
+    }),
+    z.object({ digest: z.string() }),
+  ),
+
+  'cases.index': call(z.object({ digest: z.string(), search: z.string().max(500).default('') }), idList),
+  'cases.rows': call(z.object({ ids: z.array(z.int()).max(500) }), z.array(CaseRow)),
+  'cases.get': call(z.object({ id: z.int() }), TestCase),
+  /** The messages the model would be sent for this case. */
+  'cases.prompt': call(
+    z.object({ id: z.int() }),
+    z.array(z.object({ role: z.enum(['system', 'user', 'assistant', 'prompt']), content: z.string() })),
+  ),
+
+  'scoring.try': call(z.object({ caseRow: z.int(), response: z.string().max(1_000_000) }), Score),
+
+  'runs.start': call(RunRequest, z.array(RunSummary)),
+  /** One case, run and scored in place; nothing is stored. */
+  'runs.try': call(RunRequest, z.array(z.object({ model: ModelName, result: ResultDetail }))),
+  'runs.estimate': call(
+    RunRequest,
+    z.object({
+      requests: z.int(),
+      seconds: z.number().nullable(),
+      costUsd: z.number().nullable(),
+      problems: z.array(
+        z.object({
+          field: z.enum(['environment', 'models', 'selection', 'settings']),
+          model: z.string().nullable(),
+          blocking: z.boolean(),
+          message: z.string(),
+        }),
+      ),
+    }),
+  ),
+  'runs.list': call(nothing, z.array(RunSummary)),
+  'runs.get': call(runId, RunSummary),
+  'runs.report': call(runId, Report),
+  'runs.breakdown': call(runId, ReportBreakdown),
+  'runs.pause': call(runId, done),
+  /** Goes on with a paused or interrupted run; with retryErrors, cases with errors are attempted again. */
+  'runs.resume': call(z.object({ runId: z.string(), retryErrors: z.boolean().default(false) }), RunSummary),
+  'runs.cancel': call(runId, done),
+  'runs.rescore': call(z.object({ runId: z.string(), version: z.string().nullable().default(null) }), Report),
+  'runs.note': call(z.object({ runId: z.string(), note: z.string().max(2_000).nullable() }), done),
+  'runs.delete': call(z.object({ runIds: z.array(z.string()).min(1) }), done),
+  'runs.log': call(
+    runId,
+    z.array(z.object({ at: z.string(), level: z.enum(['info', 'warning', 'error']), message: z.string() })),
+  ),
+
+  'results.index': call(
+    z.object({
+      runId: z.string(),
+      filter: ResultFilter.default({}),
+      sort: ResultSort.default({ by: 'index', descending: false }),
+    }),
+    z.object({
+      ids: idList,
+      /** Counts under the other filters, the verdict filter left out. */
+      counts: VerdictCounts,
+    }),
+  ),
+  'results.rows': call(z.object({ ids: z.array(z.int()).max(500) }), z.array(ResultRow)),
+  'results.get': call(z.object({ id: z.int() }), ResultDetail),
+
+  'exports.preview': call(ExportRequest, ExportPreview),
+  'exports.create': call(ExportRequest, fileHandle),
+
+  'providers.list': call(nothing, z.array(ProviderState)),
+  'providers.save': call(ProviderConfig.omit({ builtIn: true }), done),
+  'providers.remove': call(z.object({ name: z.string() }), done),
+  /** Keeps the key in the secret store of this door; null forgets it. */
+  'providers.setKey': call(z.object({ name: z.string(), key: z.string().min(1).nullable() }), done),
+  'models.list': call(nothing, z.array(ModelInfo)),
+  'models.test': call(
+    z.object({ model: ModelName }),
+    z.object({
+      ok: z.boolean(),
+      reply: z.string(),
+      message: z.string().nullable(),
+      firstTokenMs: z.number().nullable(),
+      tokensPerSecond: z.number().nullable(),
+    }),
+  ),
+  'models.pull': call(z.object({ provider: z.string(), model: z.string() }), done),
+  'models.cancelPull': call(z.object({ provider: z.string(), model: z.string() }), done),
+  'prices.list': call(nothing, z.array(Price)),
+  /** Null removes the price. */
+  'prices.set': call(z.object({ model: ModelName, price: Price.omit({ model: true }).nullable() }), done),
+
+  'settings.get': call(nothing, Settings),
+  'settings.set': call(Settings.partial(), Settings),
+
+  'trash.list': call(
+    nothing,
+    z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['environment', 'run']),
+        title: z.string(),
+        deletedAt: z.string(),
+      }),
+    ),
+  ),
+  'trash.restore': call(z.object({ ids: z.array(z.string()).min(1) }), done),
+  'trash.empty': call(nothing, z.object({ removed: z.int() })),
+
+  'app.info': call(
+    nothing,
+    z.object({
+      version: z.string(),
+      door: z.enum(['desktop', 'browser', 'command-line']),
+      dataDirectory: z.string(),
+      databaseBytes: z.int(),
+      platform: z.string(),
+      secretStore: z.string(),
+    }),
+  ),
+  'docs.list': call(nothing, z.array(z.object({ name: z.string(), title: z.string() }))),
+  'docs.get': call(
+    z.object({ name: z.string() }),
+    z.object({ name: z.string(), title: z.string(), markdown: z.string() }),
+  ),
+};
+
+/** Every message the core pushes without being asked. They say what happened, never what to do. */
+export const events = {
+  /** At most ten a second for each run; the last one of a run carries its final status. */
+  'run.progress': z.object({
+    runId: z.string(),
+    status: RunStatus,
+    counts: VerdictCounts,
+    inFlight: z.int(),
+    /** Cases being attempted now, oldest first, at most 20. */
+    current: z.array(z.string()),
+    /** Whole results so far, errors included. */
+    finished: z.int(),
+    elapsedMs: z.number(),
+    /** Null until it can be told. */
+    remainingMs: z.number().nullable(),
+    /** Such as "waiting: rate limit, 23 s". */
+    waiting: z.string().nullable(),
+  }),
+  /** Environments, runs or trash changed; lists should be read again. */
+  'catalog.changed': z.object({ what: z.enum(['environments', 'runs', 'trash']) }),
+  'providers.changed': z.object({}),
+  'settings.changed': Settings,
+  'model.pull': z.object({
+    provider: z.string(),
+    model: z.string(),
+    status: z.string(),
+    completedBytes: z.number().nullable(),
+    totalBytes: z.number().nullable(),
+    state: z.enum(['running', 'done', 'cancelled', 'failed']),
+    message: z.string().nullable(),
+  }),
+};
+
+type Calls = typeof calls;
+export type CallName = keyof Calls;
+/** What a door sends: defaults may be left out. */
+export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
+/** What a handler receives: parsed, defaults filled in. */
+export type Input<N extends CallName> = z.output<Calls[N]['input']>;
+export type Output<N extends CallName> = z.output<Calls[N]['output']>;
+export type Handlers = { [N in CallName]: (input: Input<N>) => Promise<Output<N>> };
+
+type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = z.output<Events[N]>;

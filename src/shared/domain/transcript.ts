@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+export const FinishReason = z.enum(['stop', 'length', 'tool-calls', 'content-filter', 'unknown']);
+export type FinishReason = z.infer<typeof FinishReason>;
+
+/** Tokens as the server counted them; null where it did not say. */
+export const Usage = z.object({
+  inputTokens: z.int().min(0).nullable(),
+  outputTokens: z.int().min(0).nullable(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+export const ToolCall = z.object({ id: z.string(), name: z.string(), argumentsJson: z.string() });
+export type ToolCall = z.infer<typeof ToolCall>;
+
+/** One message of an attempt, in the order it was said. Times in milliseconds. */
+export const TranscriptEntry = z.object({
+  role: z.enum(['system', 'user', 'assistant', 'tool', 'prompt']),
+  content: z.string(),
+  /** Reasoning kept apart from the answer; never graded. */
+  thinking: z.string().optional(),
+  toolCalls: z.array(ToolCall).optional(),
+  toolCallId: z.string().optional(),
+  finishReason: FinishReason.optional(),
+  usage: Usage.optional(),
+  firstTokenMs: z.number().optional(),
+  durationMs: z.number().optional(),
+  /** Calls that failed and were tried again before this reply came. */
+  retries: z.int().min(0).optional(),
+});
+export type TranscriptEntry = z.infer<typeof TranscriptEntry>;
