@@ -1,0 +1,72 @@
+/** The internal state of xoshiro128**: four 32-bit words, not all zero. */
+export type RandomState = readonly [number, number, number, number];
+
+/** A stream of pseudo-random numbers that is the same on every machine for the same seed. Not for secrets. */
+export interface SeededRandom {
+  /** The next word: an integer in [0, 2^32). */
+  word(): number;
+  /** A number in [0, 1) with 32 random bits. */
+  fraction(): number;
+  /** An integer in [0, bound) without bias; `bound` is an integer in [1, 2^32]. */
+  below(bound: number): number;
+}
+
+const WORDS = 2 ** 32;
+
+/** The generator for any safe integer as seed. */
+export function seededRandom(seed: number): SeededRandom {
+  return randomFromState(stateOfSeed(seed));
+}
+
+/**
+ * xoshiro128** 1.1, Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators",
+ * ACM Transactions on Mathematical Software 47 (2021); reference code at prng.di.unimi.it.
+ */
+export function randomFromState(state: RandomState): SeededRandom {
+  let [a, b, c, d] = state;
+
+  const word = () => {
+    const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = rotateLeft(d, 11);
+    return result;
+  };
+
+  return { word, fraction: () => word() / WORDS, below: (bound) => unbiased(word, bound) };
+}
+
+/** SplitMix32 fills the state, so that close seeds give unrelated streams. Different seeds give different states. */
+function stateOfSeed(seed: number): RandomState {
+  let counter = seed | 0;
+  const next = () => {
+    counter = (counter + 0x9e3779b9) | 0;
+    return scrambled(counter);
+  };
+  const first = next();
+  counter = (first + Math.floor(seed / WORDS)) | 0;
+  return [first, next(), next(), next()];
+}
+
+function scrambled(word: number): number {
+  let mixed = word ^ (word >>> 16);
+  mixed = Math.imul(mixed, 0x21f0aaad);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** Draws again while the word lies in the incomplete last stretch, so that every value is equally likely. */
+function unbiased(word: () => number, bound: number): number {
+  const limit = WORDS - (WORDS % bound);
+  let drawn = word();
+  while (drawn >= limit) drawn = word();
+  return drawn % bound;
+}
+
+function rotateLeft(value: number, bits: number): number {
+  return (value << bits) | (value >>> (32 - bits));
+}
