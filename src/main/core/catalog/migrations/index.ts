@@ -1,0 +1,5 @@
+import { firstSchema } from './0001-first-schema.ts';
+import type { Migration } from './migration.ts';
+
+/** In order: the first takes an empty database to version 1. */
+export const migrations: readonly Migration[] = [firstSchema];
