@@ -8,6 +8,7 @@ import { ReportSearch, readSort, readStatus, writeSort } from '#renderer/report/
 import { beginNewRun, toRunRequest, withSampling } from '#renderer/new-run/new-run-form.ts';
 import { listRuns } from '#renderer/runs/runs-list.ts';
 import { withProgress } from '#renderer/runs/live-runs.ts';
+import type { RunProgress } from '#renderer/runs/live-runs.ts';
 import { RunSummary } from '#shared/domain/run.ts';
 
 describe('rows that arrive in a live report', () => {
@@ -152,7 +153,7 @@ describe('the list of runs', () => {
   });
 
   test('progress brings a running run up to date and leaves a finished one alone', () => {
-    const progress = {
+    const progress: RunProgress = {
       runId: 'r1',
       status: 'running',
       counts: { pass: 2, partial: 0, fail: 0, error: 0, skipped: 0, total: 2 },
@@ -162,7 +163,7 @@ describe('the list of runs', () => {
       elapsedMs: 1,
       remainingMs: null,
       waiting: null,
-    } as const;
+    };
 
     expect(withProgress(run({ status: 'running' }), progress)).toMatchObject({
       inFlight: 3,
