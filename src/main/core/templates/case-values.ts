@@ -6,11 +6,14 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
  * What the templates of a harness read: the fields of the row, and over them `input`, `choices` and
- * `letters` (A, B, … for as many choices as there are). The expected answer is not among them.
+ * `letters` (A, B, … for as many choices as there are). Where the row has no field of that name, `options` is
+ * the text of all choices, a line each: "A) …". The expected answer is not among them.
  */
 export function promptValues(testCase: Pick<TestCase, 'input' | 'choices' | 'fields'>): TemplateValues {
   const { input, choices, fields } = testCase;
-  return { ...fields, input, choices, letters: optionLetters(choices?.length ?? 0) };
+  const letters = optionLetters(choices?.length ?? 0);
+  const options = choices?.map((choice, place) => `${letters[place] ?? ''}) ${choice}`).join('\n');
+  return { options, ...fields, input, choices, letters };
 }
 
 /** What the templates of a few-shot example read: as for a case, and `expected`. A list gives its first answer. */

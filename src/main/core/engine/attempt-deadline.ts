@@ -1,0 +1,55 @@
+import { BoundaryError } from './boundary.ts';
+import { type Clock, reasonOf } from './clock.ts';
+
+/** The time limit of one attempt. Its signal is aborted by the limit or by the signal of the run. */
+export interface AttemptDeadline {
+  signal: AbortSignal;
+  /** Stops the clock during `work`: waiting for a free place at a server is not the model's fault. */
+  excluding<T>(work: () => Promise<T>): Promise<T>;
+  /** Lets go of the timer and of the run's signal. */
+  stop(): void;
+}
+
+/** Starts the time limit of an attempt. Running out of it is blamed on the model. */
+export function startDeadline(seconds: number, clock: Clock, runSignal: AbortSignal): AttemptDeadline {
+  const controller = new AbortController();
+  let leftMs = seconds * 1000;
+  let startedAt = 0;
+  let callOff: (() => void) | null = null;
+
+  const expire = () => controller.abort(timeLimit(seconds));
+  const start = () => {
+    startedAt = clock.now();
+    callOff = clock.after(leftMs, expire);
+  };
+  const halt = () => {
+    callOff?.();
+    if (callOff !== null) leftMs = Math.max(0, leftMs - (clock.now() - startedAt));
+    callOff = null;
+  };
+  const cancel = () => controller.abort(reasonOf(runSignal));
+
+  if (runSignal.aborted) cancel();
+  runSignal.addEventListener('abort', cancel, { once: true });
+  start();
+  return {
+    signal: controller.signal,
+    async excluding(work) {
+      halt();
+      try {
+        return await work();
+      } finally {
+        start();
+      }
+    },
+    stop() {
+      halt();
+      runSignal.removeEventListener('abort', cancel);
+    },
+  };
+}
+
+function timeLimit(seconds: number): BoundaryError {
+  const message = `No complete answer within the limit of ${seconds} s for one case (limits.caseSeconds).`;
+  return new BoundaryError('model', message, { causeKey: 'time limit' });
+}
