@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** A link that shows where it goes and opens outside of the application; anything but http(s) is plain text. */
+export function SafeLink({
+  href,
+  children,
+}: {
+  readonly href: string | undefined;
+  readonly children: ReactNode;
+}) {
+  if (href === undefined || !/^https?:\/\//i.test(href)) return <span title={href}>{children}</span>;
+  return (
+    <a href={href} title={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,34 @@
+import { useCallback, useState } from 'react';
+
+/** State that survives a reload, kept in the browser's storage under `benchgen.KEY`. */
+export function useStoredState<Value>(key: string, initial: Value): readonly [Value, (value: Value) => void] {
+  const [value, setValue] = useState(() => readStored(key, initial));
+  const store = useCallback(
+    (next: Value) => {
+      setValue(next);
+      writeStored(key, next);
+    },
+    [key],
+  );
+  return [value, store];
+}
+
+/** What is stored under a key, or the fallback when nothing of the same type is. */
+export function readStored<Value>(key: string, fallback: Value): Value {
+  try {
+    const text = localStorage.getItem(`benchgen.${key}`);
+    if (text === null) return fallback;
+    const value: unknown = JSON.parse(text);
+    return typeof value === typeof fallback && value !== null ? (value as Value) : fallback;
+  } catch {
+    return fallback;
+  }
+}
+
+export function writeStored(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(`benchgen.${key}`, JSON.stringify(value));
+  } catch {
+    // A full or forbidden storage costs the memory of a size, nothing else.
+  }
+}
