@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+
+import type { CallContext, Model, ModelReply, ModelRequest } from '#core/engine/ports.ts';
+import type { TestCase } from '#shared/domain/test-case.ts';
+
+import type { AnswerForm } from './answer-form.ts';
+import { goldAnswer } from './gold-answer.ts';
+import type { ModelSpec } from './model-spec.ts';
+
+type Strategy = (request: ModelRequest, context: CallContext, form: AnswerForm) => string;
+
+const strategies = {
+  gold: (_request, { testCase }, form) => goldAnswer(testCase, form),
+  empty: () => '',
+  'first-choice': (_request, { testCase }, form) => choiceAnswer(testCase, 0, form),
+  random: (_request, { testCase, attempt }, form) =>
+    choiceAnswer(testCase, randomPlace(testCase, attempt), form),
+  echo: (request) => promptOf(request),
+} satisfies Record<string, Strategy>;
+
+type BaselineName = keyof typeof strategies;
+
+/** The baselines with a sentence for people, in the order they are shown. */
+export const BASELINES: Readonly<Record<BaselineName, string>> = {
+  gold: 'Answers every case with its reference answer. Anything below 100 % is a fault of the environment.',
+  empty: 'Answers nothing.',
+  'first-choice': 'Always picks the first option.',
+  random: 'Picks an option at random, the same one each time the case is run.',
+  echo: 'Repeats the question.',
+};
+
+export function isBaseline(name: string): name is BaselineName {
+  return Object.hasOwn(strategies, name);
+}
+
+/** A model without a model: answers by a rule, at once and without a network. Throws for a name that is no baseline. */
+export function createBaseline(spec: ModelSpec): Model {
+  if (!isBaseline(spec.model)) throw new Error(`There is no baseline named ${spec.model}.`);
+  const strategy: Strategy = strategies[spec.model];
+  const form = spec.answerForm ?? { wholeLists: false, letters: false };
+  return {
+    async complete(request, context) {
+      context.signal.throwIfAborted();
+      const text = strategy(request, context, form);
+      if (text !== '') context.onText?.(text);
+      return replyOf(text);
+    },
+  };
+}
+
+function replyOf(text: string): ModelReply {
+  return {
+    text,
+    finishReason: 'stop',
+    usage: { inputTokens: null, outputTokens: null },
+    firstTokenMs: null,
+    durationMs: 0,
+    modelDigest: null,
+    promptTruncated: false,
+    cached: false,
+  };
+}
+
+function promptOf(request: ModelRequest): string {
+  if (request.mode === 'completion') return request.prompt;
+  return request.messages.findLast((message) => message.role === 'user')?.content ?? '';
+}
+
+/** Letter or text of an option; nothing where the case has no options. */
+function choiceAnswer(testCase: TestCase, place: number, form: AnswerForm): string {
+  const text = testCase.choices?.[place];
+  if (text === undefined) return '';
+  return form.letters || !expectsText(testCase) ? choiceLetter(place) : text;
+}
+
+function expectsText({ expected, choices }: TestCase): boolean {
+  const answers = Array.isArray(expected) ? expected : [expected];
+  return answers.some((answer) => typeof answer === 'string' && choices?.includes(answer));
+}
+
+function choiceLetter(place: number): string {
+  return String.fromCodePoint(65 + place);
+}
+
+function randomPlace(testCase: TestCase, attempt: number): number {
+  const hash = createHash('sha256').update(`${testCase.digest}:${attempt}`).digest();
+  return hash.readUInt32BE(0) % Math.max(1, testCase.choices?.length ?? 1);
+}
