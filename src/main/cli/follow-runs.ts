@@ -1,0 +1,70 @@
+import type { EventPayload } from '#shared/contract.ts';
+import type { RunStatus, RunSummary } from '#shared/domain/run.ts';
+import type { CommandContext } from './context.ts';
+import { interruptible } from './interruption.ts';
+import { progressLines } from './progress-lines.ts';
+
+type Progress = EventPayload<'run.progress'>;
+
+const OVER: ReadonlySet<RunStatus> = new Set(['completed', 'cancelled', 'failed', 'interrupted']);
+
+/** How following ended: the runs as they stand at their end, or interrupted by the person. */
+export type Followed =
+  | { readonly kind: 'over'; readonly runs: readonly RunSummary[] }
+  | { readonly kind: 'interrupted'; readonly runs: readonly RunSummary[] };
+
+/**
+ * Starts runs and shows their progress until all of them are over. At the first Ctrl+C the core is closed,
+ * which writes down what is finished and leaves the runs `interrupted`.
+ */
+export async function followRuns(
+  context: CommandContext,
+  start: () => Promise<readonly RunSummary[]>,
+): Promise<Followed> {
+  const { core, client, terminal } = context;
+  const stopped = Promise.withResolvers<'stopped'>();
+  const board = progressBoard(context);
+  const stop = () => {
+    terminal.note('Stopping after what is in flight is written down. Press Ctrl+C again to leave at once.');
+    void core.close().then(() => stopped.resolve('stopped'), stopped.reject);
+  };
+  try {
+    return await interruptible(stop, async (): Promise<Followed> => {
+      const runs = await start();
+      const over = board.follow(runs);
+      if ((await Promise.race([over, stopped.promise])) === 'stopped') return { kind: 'interrupted', runs };
+      const ended = await Promise.all(runs.map(({ id }) => client.call('runs.get', { runId: id })));
+      return { kind: 'over', runs: ended };
+    });
+  } finally {
+    board.close();
+  }
+}
+
+/** Listens from before the start, so that a run that is over at once is noticed too. */
+function progressBoard({ client, terminal }: CommandContext) {
+  const latest = new Map<string, Progress>();
+  const show = progressLines(terminal);
+  let changed = () => {};
+  const close = client.on('run.progress', (progress) => {
+    latest.set(progress.runId, progress);
+    changed();
+  });
+  return {
+    close,
+    async follow(runs: readonly RunSummary[]): Promise<'over'> {
+      const ids = new Map(runs.map((run) => [run.id, run]));
+      const isOver = (run: RunSummary) => OVER.has((latest.get(run.id) ?? run).status);
+      const done = Promise.withResolvers<'over'>();
+      changed = () => {
+        for (const [id, run] of ids) {
+          const progress = latest.get(id);
+          if (progress !== undefined && !isOver(run)) show(run, progress);
+        }
+        if (runs.every(isOver)) done.resolve('over');
+      };
+      changed();
+      return done.promise;
+    },
+  };
+}

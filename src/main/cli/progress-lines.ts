@@ -1,0 +1,35 @@
+import type { EventPayload } from '#shared/contract.ts';
+import type { RunSummary } from '#shared/domain/run.ts';
+import type { Terminal } from './terminal.ts';
+import { countsText, duration, whole } from './wording.ts';
+
+type Progress = EventPayload<'run.progress'>;
+
+/** Without a terminal, a line is written at each of these shares of a run. */
+const STEPS = 10;
+
+/** Shows how runs come along: one line rewritten in place on a terminal, a line for each tenth in a pipe. */
+export function progressLines(terminal: Terminal): (run: RunSummary, progress: Progress) => void {
+  const stepOf = new Map<string, number>();
+  return (run, progress) => {
+    const line = progressText(run, progress);
+    if (terminal.isInteractive) return terminal.progress(line);
+    const step = Math.floor((progress.finished / Math.max(progress.counts.total, 1)) * STEPS);
+    if (step <= (stepOf.get(run.id) ?? 0)) return;
+    stepOf.set(run.id, step);
+    terminal.note(line);
+  };
+}
+
+function progressText(run: RunSummary, progress: Progress): string {
+  const { finished, counts, inFlight, remainingMs, waiting } = progress;
+  const parts = [
+    `run ${run.number} ${run.model}`,
+    `${whole(finished)}/${whole(counts.total)}`,
+    countsText({ ...counts, skipped: 0 }),
+    ...(inFlight > 0 ? [`${inFlight} in flight`] : []),
+    ...(remainingMs === null || finished >= counts.total ? [] : [`${duration(remainingMs)} left`]),
+    ...(waiting === null ? [] : [waiting]),
+  ];
+  return parts.join(' · ');
+}

@@ -1,0 +1,91 @@
+import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+
+import type { Client } from '#shared/client.ts';
+import type { Problem } from '#shared/domain/problem.ts';
+import type { StressReport } from '#shared/domain/stress.ts';
+import type { CommandContext, CommandRunner } from './context.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { table } from './table.ts';
+import { percent } from './wording.ts';
+
+export function addValidateCommand(program: Command, runner: CommandRunner): void {
+  program
+    .command('validate')
+    .description('say what is wrong with a bundle or an installed environment; writes nothing')
+    .argument('<path|env>', 'a .zip, a folder, or ENV[@VERSION]')
+    .option('--stress', 'also try it against its own gold and against answers that know nothing')
+    .action((target: string, options: { stress?: true }) => {
+      const isPath = existsSync(target);
+      const check = isPath ? validatePath : validateEnvironment;
+      return runner.run((context) => validate(context, check, target, options.stress === true), {
+        temporary: isPath,
+      });
+    });
+}
+
+interface Checked {
+  readonly problems: readonly Problem[];
+  readonly stress: StressReport | null;
+}
+
+async function validate(
+  context: CommandContext,
+  check: (client: Client, target: string, withStress: boolean) => Promise<Checked>,
+  target: string,
+  withStress: boolean,
+): Promise<ExitCode> {
+  const { problems, stress } = await check(context.client, target, withStress);
+  const isValid = problems.every((problem) => problem.severity !== 'error');
+  context.result({ valid: isValid, problems, stress }, () => validationText(target, problems, stress));
+  return isValid && stress?.ok !== false ? EXIT.done : EXIT.badInput;
+}
+
+/** The data folder is a temporary one, so installing the bundle for the stress test leaves nothing behind. */
+async function validatePath(client: Client, path: string, withStress: boolean): Promise<Checked> {
+  const { handle } = await client.call('files.open', { path });
+  const { problems, environment, outcome } = await client.call('import.preview', { handle });
+  if (!withStress || environment === null || outcome === 'invalid') return { problems, stress: null };
+  const asVersion = outcome === 'conflict' ? '0.0.0-validate' : null;
+  const { digest } = await client.call('import.commit', { handle, asVersion });
+  return { problems, stress: await client.call('environments.stress', { environment: digest }) };
+}
+
+async function validateEnvironment(
+  client: Client,
+  environment: string,
+  withStress: boolean,
+): Promise<Checked> {
+  const problems = await client.call('environments.validate', { environment });
+  return { problems, stress: withStress ? await client.call('environments.stress', { environment }) : null };
+}
+
+function validationText(target: string, problems: readonly Problem[], stress: StressReport | null): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const lines = problems.map(problemText);
+  lines.push(errors === 0 ? `${target} is valid.` : `${target} is not valid: ${errors} to mend.`);
+  if (stress !== null) lines.push('', stressText(stress));
+  return lines.join('\n');
+}
+
+/** `FILE:LINE:COLUMN: message remedy`, which editors and terminals turn into a link. */
+function problemText({ severity, file, line, column, message, remedy }: Problem): string {
+  const mark = severity === 'warning' ? 'warning: ' : '';
+  return `${file}:${line}:${column}: ${mark}${message} ${remedy}`;
+}
+
+function stressText(stress: StressReport): string {
+  const rows = stress.rows.map((row) => [
+    row.strategy,
+    percent(row.accuracy),
+    String(row.scored),
+    String(row.errors),
+    row.demand,
+    row.ok ? 'ok' : 'NOT OK',
+  ]);
+  return table(['STRATEGY', 'ACCURACY', 'SCORED', 'ERRORS', 'DEMANDED', ''], rows, [
+    'ACCURACY',
+    'SCORED',
+    'ERRORS',
+  ]);
+}
