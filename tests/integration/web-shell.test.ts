@@ -114,7 +114,9 @@ describe('who is let in', () => {
 
     expect(answer.status).toBe(401);
   });
+});
 
+describe('where requests come from', () => {
   test.each(['127.0.0.1', 'localhost', 'localhost:9999', '[::1]:8080'])('Host %s is taken', async (host) => {
     expect((await call({ host })).status).toBe(200);
   });
