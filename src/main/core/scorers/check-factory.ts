@@ -1,0 +1,17 @@
+import type { Check } from '#core/engine/ports.ts';
+import type { RunnableCheck } from '#shared/domain/manifest/check-spec.ts';
+
+/** The kinds of check that this version can score. */
+export type CheckKind = RunnableCheck['kind'];
+
+/** The settings of one kind of check. */
+export type SpecOf<K extends CheckKind> = Extract<RunnableCheck, { kind: K }>;
+
+/** What a check may ask for when it is made. */
+export interface CheckContext {
+  /** Text of a file of the bundle. Throws AppError `bundle-invalid` if there is none. */
+  readBundleFile(path: string): string;
+}
+
+/** Makes a check. Throws AppError `bundle-invalid` when the settings cannot work. */
+export type CheckFactory<K extends CheckKind> = (spec: SpecOf<K>, context: CheckContext) => Check;

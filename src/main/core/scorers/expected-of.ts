@@ -1,0 +1,39 @@
+import { BoundaryError } from '#core/engine/boundary.ts';
+import { optionLetters } from '#core/templates/case-values.ts';
+import { compileTemplate, isTemplate } from '#core/templates/render-template.ts';
+import type { Json } from '#shared/domain/json.ts';
+import type { TestCase } from '#shared/domain/test-case.ts';
+
+/** What a check compares the answer of a case with. */
+export type ExpectedOf = (testCase: TestCase) => Json;
+
+/**
+ * Reads the expected answer of a case: the field or template that the check names, else the case's own. A template
+ * sees the fields of the row, `input`, `choices`, `letters` and `expected`. A case without an answer is the
+ * environment's fault, so it throws a BoundaryError blamed on the scorer and never counts as the model's failure.
+ */
+export function expectedOf(check: { kind: string; expected?: string | undefined }): ExpectedOf {
+  const read = reader(`the expected answer of the check “${check.kind}”`, check.expected);
+  return (testCase) => {
+    const expected = read(testCase);
+    if (expected === null || expected === undefined || (Array.isArray(expected) && expected.length === 0)) {
+      throw new BoundaryError('scorer', missingMessage(check), { causeKey: 'no expected answer' });
+    }
+    return expected;
+  };
+}
+
+function reader(name: string, source: string | undefined): (testCase: TestCase) => Json | undefined {
+  if (source === undefined) return (testCase) => testCase.expected;
+  if (!isTemplate(source)) {
+    return ({ fields }) => (Object.hasOwn(fields, source) ? fields[source] : undefined);
+  }
+  const template = compileTemplate(name, source);
+  return ({ fields, input, choices, expected }) =>
+    template.evaluate({ ...fields, input, choices, letters: optionLetters(choices?.length ?? 0), expected });
+}
+
+function missingMessage({ kind, expected }: { kind: string; expected?: string | undefined }): string {
+  const where = expected === undefined ? 'no expected answer' : `nothing in “${expected}”`;
+  return `The check “${kind}” has nothing to compare with: the case has ${where}.`;
+}

@@ -1,0 +1,133 @@
+import type { Json } from '#shared/domain/json.ts';
+
+export interface JsonComparison {
+  /** Arrays are equal in any order. */
+  readonly ignoreOrder: boolean;
+  /** Largest difference of two numbers that still counts as equal. */
+  readonly tolerance: number;
+}
+
+/** How far two JSON values agree: the leaves of both, how many of them are the same, and where they first differ. */
+export interface JsonAgreement {
+  readonly leaves: number;
+  readonly equal: number;
+  /** Path and difference in words; null if there is none. */
+  readonly difference: string | null;
+}
+
+/**
+ * Compares two JSON values leaf by leaf. A leaf is a text, number, truth value, null or empty container; what only one
+ * side has counts with all its leaves. The order of keys never matters.
+ */
+export function jsonAgreement(given: Json, wanted: Json, options: JsonComparison): JsonAgreement {
+  return compare(given, wanted, { ...options, path: 'the answer' });
+}
+
+type Context = JsonComparison & { readonly path: string };
+
+function compare(given: Json | undefined, wanted: Json | undefined, context: Context): JsonAgreement {
+  if (given === undefined || wanted === undefined) return onlyOne(given, wanted, context);
+  if (isList(given) && isList(wanted) && given.length + wanted.length > 0) {
+    return compareLists(given, wanted, context);
+  }
+  if (isObject(given) && isObject(wanted) && Object.keys({ ...given, ...wanted }).length > 0) {
+    return compareObjects(given, wanted, context);
+  }
+  if (isSameLeaf(given, wanted, context.tolerance)) return { leaves: 1, equal: 1, difference: null };
+  const difference = `${context.path}: expected ${shown(wanted)}, got ${shown(given)}`;
+  return { leaves: Math.max(leavesOf(given), leavesOf(wanted)), equal: 0, difference };
+}
+
+function onlyOne(given: Json | undefined, wanted: Json | undefined, { path }: Context): JsonAgreement {
+  const difference = given === undefined ? `${path} is missing` : `${path} is not expected`;
+  return { leaves: leavesOf(given ?? wanted ?? null), equal: 0, difference };
+}
+
+function compareObjects(given: JsonObject, wanted: JsonObject, context: Context): JsonAgreement {
+  const keys = new Set([...Object.keys(wanted), ...Object.keys(given)]);
+  return added(
+    Array.from(keys, (key) =>
+      compare(own(given, key), own(wanted, key), { ...context, path: `${context.path}.${key}` }),
+    ),
+  );
+}
+
+function compareLists(given: readonly Json[], wanted: readonly Json[], context: Context): JsonAgreement {
+  const pairs = context.ignoreOrder ? matched(given, wanted, context) : inOrder(given, wanted);
+  return added(
+    pairs.map(([one, other], place) =>
+      compare(one, other, { ...context, path: `${context.path}[${place}]` }),
+    ),
+  );
+}
+
+type Pair = readonly [given: Json | undefined, wanted: Json | undefined];
+
+function inOrder(given: readonly Json[], wanted: readonly Json[]): Pair[] {
+  const length = Math.max(given.length, wanted.length);
+  return Array.from({ length }, (_, place) => [given[place], wanted[place]]);
+}
+
+/** Pairs items that are equal first, then those that agree most. */
+function matched(given: readonly Json[], wanted: readonly Json[], context: Context): Pair[] {
+  const left = [...given];
+  const rest: Json[] = [];
+  const pairs: Pair[] = [];
+  for (const item of wanted) {
+    const place = left.findIndex((one) => compare(one, item, context).difference === null);
+    if (place < 0) rest.push(item);
+    else pairs.push([left.splice(place, 1)[0], item]);
+  }
+  for (const item of rest) {
+    const agreements = left.map((one) => shareOf(compare(one, item, context)));
+    const best = agreements.indexOf(Math.max(...agreements));
+    pairs.push([best < 0 ? undefined : left.splice(best, 1)[0], item]);
+  }
+  return [...pairs, ...left.map((one): Pair => [one, undefined])];
+}
+
+function shareOf({ equal, leaves }: JsonAgreement): number {
+  return equal / leaves;
+}
+
+function added(parts: readonly JsonAgreement[]): JsonAgreement {
+  return {
+    leaves: parts.reduce((sum, part) => sum + part.leaves, 0),
+    equal: parts.reduce((sum, part) => sum + part.equal, 0),
+    difference: parts.find((part) => part.difference !== null)?.difference ?? null,
+  };
+}
+
+function isSameLeaf(given: Json, wanted: Json, tolerance: number): boolean {
+  if (typeof given === 'number' && typeof wanted === 'number') {
+    const noise = tolerance === 0 ? 0 : 4 * Number.EPSILON * Math.max(Math.abs(given), Math.abs(wanted));
+    return Math.abs(given - wanted) <= tolerance + noise;
+  }
+  if (isList(given) && isList(wanted)) return true;
+  if (isObject(given) && isObject(wanted)) return true;
+  return given === wanted;
+}
+
+function leavesOf(value: Json): number {
+  const items = isList(value) ? value : isObject(value) ? Object.values(value) : [];
+  return items.length === 0 ? 1 : items.reduce<number>((sum, item) => sum + leavesOf(item), 0);
+}
+
+type JsonObject = { readonly [key: string]: Json };
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function own(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+function shown(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
