@@ -1,12 +1,17 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
+import { create } from 'zustand';
 
-/** State that survives a reload, kept in the browser's storage under `benchgen.KEY`. */
+/** Values read or written since the window opened, so that all users of a key see the same one. */
+const useStoredValues = create<Readonly<Record<string, unknown>>>(() => ({}));
+
+/** State that survives a reload, kept in the browser's storage under `benchgen.KEY`; shared by all who name the key. */
 export function useStoredState<Value>(key: string, initial: Value): readonly [Value, (value: Value) => void] {
-  const [value, setValue] = useState(() => readStored(key, initial));
+  const held = useStoredValues((values) => values[key]);
+  const value = held === undefined ? readStored(key, initial) : (held as Value);
   const store = useCallback(
     (next: Value) => {
-      setValue(next);
       writeStored(key, next);
+      useStoredValues.setState({ [key]: next });
     },
     [key],
   );

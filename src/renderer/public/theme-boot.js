@@ -7,7 +7,8 @@
   } catch {
     look = {};
   }
-  const dark = look.theme === 'dark' || (look.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const dark =
+    look.theme === 'dark' || (look.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = dark ? 'dark' : 'light';
   root.dataset.density = look.density === 'compact' ? 'compact' : 'comfortable';
   root.dataset.statusColours = look.statusColours === 'green-red' ? 'green-red' : 'standard';

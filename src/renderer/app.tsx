@@ -1,0 +1,46 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+
+import type { Client } from '#shared/client.ts';
+import type { Transport } from '#shared/transport.ts';
+import { ClientContext } from './client.ts';
+import { ToastHost } from './components/toast.tsx';
+import { TooltipProvider } from './components/tooltip.tsx';
+import { runCommand } from './frame/commands.ts';
+import { createQueryClient, followEvents } from './queries.ts';
+import type { createAppRouter } from './router.tsx';
+
+interface AppProps {
+  readonly transport: Transport;
+  readonly client: Client;
+  readonly router: ReturnType<typeof createAppRouter>;
+}
+
+/** What every screen needs around it: the client, cached answers, tooltips, messages, addresses. */
+export function App({ transport, client, router }: AppProps) {
+  const [queries] = useState(createQueryClient);
+  useEffect(() => followEvents(client, queries), [client, queries]);
+  useEffect(() => followMenu(transport), [transport]);
+  return (
+    <ClientContext value={client}>
+      <QueryClientProvider client={queries}>
+        <CSPProvider disableStyleElements>
+          <TooltipProvider delay={500}>
+            <ToastHost>
+              <RouterProvider router={router} />
+            </ToastHost>
+          </TooltipProvider>
+        </CSPProvider>
+      </QueryClientProvider>
+    </ClientContext>
+  );
+}
+
+/** The menu of the desktop window names commands of the same registry as the palette. */
+function followMenu(transport: Transport): () => void {
+  return transport.listen((name, payload) => {
+    if (name === 'menu.command' && typeof payload === 'string') runCommand(payload);
+  });
+}
