@@ -216,6 +216,10 @@ export const events = {
   'catalog.changed': z.object({ what: z.enum(['environments', 'runs', 'trash']) }),
   'providers.changed': z.object({}),
   'settings.changed': Settings,
+  /** Desktop only: an item of the menu was chosen; `command` is the id of a command of the interface. */
+  'menu.command': z.object({ command: z.string() }),
+  /** Desktop only: bundles were chosen in a native dialog or named by a second start; `files.open` takes the paths. */
+  'bundles.opened': z.object({ paths: z.array(z.string()).min(1) }),
   'model.pull': z.object({
     provider: z.string(),
     model: z.string(),
