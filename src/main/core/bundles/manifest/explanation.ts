@@ -1,0 +1,13 @@
+import type * as z from 'zod';
+
+import type { KeyPath } from './key-path.ts';
+
+/** One thing wrong with the data of a manifest: where, what, and what to do. */
+export interface Explanation {
+  path: KeyPath;
+  at: 'key' | 'value';
+  message: string;
+  remedy: string;
+}
+
+export type Issue = z.core.$ZodIssue;
