@@ -21,6 +21,8 @@ export interface Catalog {
   trash: TrashStore;
   /** Size of the database and its write-ahead log in bytes. */
   sizeBytes(): number;
+  /** Brings the full-text index up to date at once; otherwise it follows in the pauses between writes. Searches are complete either way. */
+  indexSearch(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,8 @@ export interface StoredEnvironment {
   sizeBytes: number;
   builtIn: boolean;
   importedAt: string;
+  /** When it was moved to the trash; its bundle may be gone then, its cases stay while runs refer to them. */
+  deletedAt: string | null;
   problems: readonly Problem[];
   grants: readonly 'native-python'[];
   /** Path of the bundle's zip, kept by digest. */
@@ -55,18 +59,22 @@ export interface NewEnvironment {
   problems: readonly Problem[];
   /** The packed bundle, to be moved into the store of bundles. */
   zipPath: string;
-  /** Cases written beforehand with `stageCases`. */
+  /** Cases written beforehand with `openStaging`. */
   stagedCasesPath: string;
 }
 
 export interface EnvironmentStore {
+  /** One line an id, its newest version, in the order of titles. `best` is of that version, over completed runs of all its cases, baselines left out. */
   list(): Promise<EnvironmentSummary[]>;
+  /** Of that version. */
   summary(digest: string): Promise<EnvironmentSummary | null>;
   /** By `ID` (newest version), `ID@VERSION`, id and version, or (a prefix of at least 8 characters of) the digest. */
   find(reference: string, version?: string | null): Promise<StoredEnvironment | null>;
+  /** By its whole digest; also one that was deleted, as long as its runs are kept. */
   get(digest: string): Promise<StoredEnvironment | null>;
+  /** Newest first. */
   versionsOf(id: string): Promise<{ version: string; digest: string }[]>;
-  /** One transaction. Throws AppError `conflict` for the same id and version with another digest. */
+  /** One transaction; the zip and the staged cases are used up, whatever the outcome. Does nothing (but take it out of the trash) for a digest that is here. Throws AppError `conflict` for the same id and version with another digest. */
   add(environment: NewEnvironment): Promise<void>;
   setGrant(digest: string, grant: 'native-python', granted: boolean): Promise<void>;
   /** To the trash. */
@@ -113,7 +121,8 @@ export interface RunStore {
   create(run: NewRun): Promise<RunRecord>;
   /** By id, a unique prefix of it, or the run's number. */
   find(reference: string): Promise<RunRecord | null>;
-  list(): Promise<RunSummary[]>;
+  /** Newest first. */
+  list(): Promise<RunRecord[]>;
   plannedCases(runId: string): Promise<Uint32Array>;
   setStatus(runId: string, status: RunStatus, message?: string | null): Promise<void>;
   /** Makes this process the owner if the run has none or `expected` still owns it; false if somebody else was quicker. */

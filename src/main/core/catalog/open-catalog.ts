@@ -1,0 +1,56 @@
+import { existsSync, statSync } from 'node:fs';
+
+import { createCaseStore } from './case-store/case-store.ts';
+import type { Catalog } from './catalog.ts';
+import { catalogPaths } from './catalog-paths.ts';
+import { createEnvironmentStore } from './environment-store/environment-store.ts';
+import { openDatabaseForReading } from './open-database.ts';
+import { createProviderStore } from './provider-store.ts';
+import { createResponseCache } from './response-cache.ts';
+import { createResultStore } from './result-store/result-store.ts';
+import { createRunStore } from './run-store/run-store.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { createTrashStore } from './trash/trash-store.ts';
+import { startWriter } from './writer/writer.ts';
+
+export interface CatalogOptions {
+  /** Made if missing. Several processes may share it. */
+  readonly dataDirectory: string;
+  readonly now?: () => Date;
+  /** How long a write waits for another process that is writing; 30 seconds. */
+  readonly busyTimeoutMs?: number;
+}
+
+/**
+ * Opens the catalog of a data directory: starts the writer thread, which makes or migrates the database, and reads
+ * on a connection of the calling thread. Throws AppError `catalog-unusable` if that cannot be done; a database that
+ * cannot be used is left as it is.
+ */
+export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
+  const { dataDirectory, now = () => new Date(), busyTimeoutMs } = options;
+  const writer = await startWriter({ dataDirectory, busyTimeoutMs }, now);
+  const { write } = writer;
+  const connection = openDatabaseForReading(dataDirectory);
+  return {
+    environments: createEnvironmentStore(connection, dataDirectory, write),
+    cases: createCaseStore(connection),
+    runs: createRunStore(connection, write),
+    results: createResultStore(connection, write),
+    providers: createProviderStore(connection, write),
+    settings: createSettingsStore(connection, write),
+    responses: createResponseCache(connection, write),
+    trash: createTrashStore(connection, write),
+    sizeBytes: () => sizeOf(catalogPaths(dataDirectory).database),
+    indexSearch: () => write('search.index', {}),
+    async close() {
+      await writer.close();
+      connection.close();
+    },
+  };
+}
+
+function sizeOf(database: string): number {
+  return [database, `${database}-wal`]
+    .filter((path) => existsSync(path))
+    .reduce((sum, path) => sum + statSync(path).size, 0);
+}
