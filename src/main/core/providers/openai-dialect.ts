@@ -1,0 +1,61 @@
+import { HttpFailure } from './http-failure.ts';
+
+/** What a server that calls itself OpenAI-compatible takes; learnt from its refusals. */
+export interface OpenAiDialect {
+  readonly maxTokensName: 'max_tokens' | 'max_completion_tokens';
+  readonly streams: boolean;
+  /** Parameters it does not know or does not let be set. */
+  readonly without: ReadonlySet<string>;
+  /** Whether the other name of the token limit was tried. */
+  readonly triedOtherName: boolean;
+}
+
+/** Parameters an answer can do without; the others stay, and the refusal is shown. */
+const DISPENSABLE = [
+  'stream_options',
+  'seed',
+  'temperature',
+  'top_p',
+  'reasoning_effort',
+  'chat_template_kwargs',
+] as const;
+
+/** The dialect to begin with. OpenAI's own newer models take only `max_completion_tokens`, most other servers only `max_tokens`. */
+export function firstDialect(baseUrl: string): OpenAiDialect {
+  const isOpenAi = new URL(baseUrl).hostname.endsWith('openai.com');
+  return {
+    maxTokensName: isOpenAi ? 'max_completion_tokens' : 'max_tokens',
+    streams: true,
+    without: new Set(),
+    triedOtherName: false,
+  };
+}
+
+/** The dialect that does without what the server refused; null if the refusal has another reason. */
+export function dialectAfter(dialect: OpenAiDialect, error: unknown, sent: object): OpenAiDialect | null {
+  if (!(error instanceof HttpFailure) || (error.status !== 400 && error.status !== 422)) return null;
+  const { text, param } = error.said;
+  const refuses = (name: string) =>
+    Object.hasOwn(sent, name) && (param === name || (param === null && names(text, name)));
+  if (!speaksOfParameters(text)) return null;
+  if (refuses(dialect.maxTokensName) && !dialect.triedOtherName) return withOtherName(dialect);
+  const refused = DISPENSABLE.find(refuses);
+  if (refused) return { ...dialect, without: new Set([...dialect.without, refused]) };
+  return refuses('stream') ? { ...dialect, streams: false } : null;
+}
+
+function withOtherName(dialect: OpenAiDialect): OpenAiDialect {
+  const maxTokensName = dialect.maxTokensName === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+  return { ...dialect, maxTokensName, triedOtherName: true };
+}
+
+/** An unknown parameter, not a value out of range: that one is for the person to see. */
+function speaksOfParameters(text: string): boolean {
+  return /unsupported|support|unknown|unrecogni[sz]ed|unexpected|extra|not (permitted|allowed)|invalid (parameter|field|argument)/i.test(
+    text,
+  );
+}
+
+function names(text: string, parameter: string): boolean {
+  return new RegExp(`(?<![\\w-])${parameter}(?![\\w-])`, 'i').test(text);
+}

@@ -1,0 +1,79 @@
+import type OpenAI from 'openai';
+
+import type { ChatMessage, ModelRequest } from '#core/engine/ports.ts';
+import type { Sampling } from '#shared/domain/manifest/sampling.ts';
+
+import type { OpenAiDialect } from './openai-dialect.ts';
+
+/** A request as it goes over the wire. */
+export type OpenAiRequest =
+  | { readonly mode: 'chat'; readonly body: OpenAI.Chat.ChatCompletionCreateParams }
+  | { readonly mode: 'completion'; readonly body: OpenAI.CompletionCreateParams };
+
+/** What a server of this dialect is sent. `/completions` knows one name of the token limit only. */
+export function openAiRequest(model: string, request: ModelRequest, dialect: OpenAiDialect): OpenAiRequest {
+  const { maxTokens, think } = request.sampling;
+  const common = { model, ...samplingParams(request.sampling), ...streamParams(dialect) };
+  if (request.mode === 'completion') {
+    const limit = maxTokens !== undefined && { max_tokens: maxTokens };
+    return { mode: 'completion', body: without({ ...common, prompt: request.prompt, ...limit }, dialect) };
+  }
+  const messages = request.messages.map(wireMessage);
+  const limit = maxTokens !== undefined && { [dialect.maxTokensName]: maxTokens };
+  return { mode: 'chat', body: without({ ...common, messages, ...limit, ...thinkParams(think) }, dialect) };
+}
+
+function samplingParams(sampling: Sampling) {
+  const { temperature, topP, frequencyPenalty, presencePenalty, seed, stop } = sampling;
+  return {
+    ...(temperature !== undefined && { temperature }),
+    ...(topP !== undefined && { top_p: topP }),
+    ...(frequencyPenalty !== undefined && { frequency_penalty: frequencyPenalty }),
+    ...(presencePenalty !== undefined && { presence_penalty: presencePenalty }),
+    ...(seed !== undefined && { seed }),
+    ...(stop !== undefined && { stop: [...stop] }),
+  };
+}
+
+/** An effort has a standard name; plain on and off is told the way vLLM, SGLang and llama.cpp take it. */
+function thinkParams(think: Sampling['think']) {
+  if (think === undefined) return {};
+  return typeof think === 'string'
+    ? { reasoning_effort: think }
+    : { chat_template_kwargs: { enable_thinking: think } };
+}
+
+function streamParams({ streams }: OpenAiDialect) {
+  return streams ? { stream: true as const, stream_options: { include_usage: true } } : {};
+}
+
+function without<T extends object>(params: T, { without: names }: OpenAiDialect): T {
+  if (names.size === 0) return params;
+  // Only parameters that are optional in the API are ever in `names`.
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !names.has(name))) as T;
+}
+
+function wireMessage(message: ChatMessage): OpenAI.Chat.ChatCompletionMessageParam {
+  const { role, content } = message;
+  switch (role) {
+    case 'system':
+    case 'user':
+      return { role, content };
+    case 'tool':
+      return { role, content, tool_call_id: message.toolCallId ?? '' };
+    case 'assistant':
+      return {
+        role,
+        content,
+        ...(message.toolCalls && { tool_calls: message.toolCalls.map(wireCall) }),
+      };
+  }
+}
+
+function wireCall(call: { id: string; name: string; argumentsJson: string }) {
+  return {
+    id: call.id,
+    type: 'function' as const,
+    function: { name: call.name, arguments: call.argumentsJson },
+  };
+}
