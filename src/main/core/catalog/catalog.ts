@@ -128,6 +128,8 @@ export interface RunStore {
   /** Makes this process the owner if the run has none or `expected` still owns it; false if somebody else was quicker. */
   claim(runId: string, owner: RunOwner, expected: RunOwner | null): Promise<boolean>;
   requestCancel(runId: string): Promise<void>;
+  /** Which of these runs were asked to stop. Cheap enough to be asked every second. */
+  cancelRequested(runIds: readonly string[]): Promise<string[]>;
   setModelDigest(runId: string, digest: string): Promise<void>;
   setNote(runId: string, note: string | null): Promise<void>;
   log(runId: string, level: 'info' | 'warning' | 'error', message: string): Promise<void>;

@@ -1,7 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 
 import type { RunRecord, RunStore } from '../catalog.ts';
-import { type Connection, query } from '../connection.ts';
+import { anyOf, type Connection, query } from '../connection.ts';
 import type { Write } from '../writer/writer.ts';
 import { unpackPlannedCases } from './planned-cases.ts';
 import { selectRuns, toRunRecord } from './run-summary.ts';
@@ -26,6 +26,16 @@ export function createRunStore(connection: Connection, write: Write): RunStore {
     setStatus: (runId, status, message = null) => write('runs.setStatus', { runId, status, message }),
     claim: (runId, owner, expected) => write('runs.claim', { runId, owner, expected }),
     requestCancel: (runId) => write('runs.requestCancel', { runId }),
+    cancelRequested: async (runIds) =>
+      connection
+        .all(
+          query
+            .selectFrom('runs')
+            .select('id')
+            .where('cancel_requested', '=', 1)
+            .where('id', 'in', anyOf(runIds)),
+        )
+        .map(({ id }) => id),
     setModelDigest: (runId, digest) => write('runs.setModelDigest', { runId, digest }),
     setNote: (runId, note) => write('runs.setNote', { runId, note }),
     log: (runId, level, message) => write('runs.log', { runId, level, message }),

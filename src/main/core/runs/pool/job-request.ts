@@ -1,0 +1,32 @@
+import type { AttemptPlan } from '#core/engine/attempt-ports.ts';
+
+import type { ScoringSource, SessionPlan } from '../session-plan.ts';
+
+/** Work for a thread that is no attempt of a run. */
+export type JobRequest =
+  /** One attempt, of which nothing is stored. Done: CaseResult. */
+  | { kind: 'try'; plan: SessionPlan; caseRow: number }
+  /** Judges one response. Done: Score. */
+  | { kind: 'score'; source: ScoringSource; caseRow: number; response: string }
+  /** Judges the stored responses of a run again. Done: RescoreOutcome. */
+  | {
+      kind: 'rescore';
+      source: ScoringSource;
+      runId: string;
+      /** Of the version that the run was made with. */
+      runEnvironmentDigest: string;
+      plannedCases: Uint32Array;
+    }
+  /** Answers by rule over the given cases. Done: StressOutcome. */
+  | { kind: 'stress'; source: ScoringSource; attempt: AttemptPlan; caseRows: Uint32Array };
+
+export interface RescoreOutcome {
+  judged: number;
+}
+
+/** What the answers of each strategy came to. */
+export interface StressOutcome {
+  strategies: { strategy: string; passed: number; scored: number; errors: number }[];
+  /** Of guessing among the choices; null unless every case has choices. */
+  chance: { mean: number; standardError: number } | null;
+}

@@ -1,0 +1,41 @@
+import type { RescoredResult } from '#core/catalog/catalog.ts';
+import type { CaseResult } from '#shared/domain/case-result.ts';
+import type { WireError } from '#shared/errors.ts';
+
+import type { SessionPlan } from '../session-plan.ts';
+import type { JobRequest } from './job-request.ts';
+
+/** What the core says to a worker thread. A session is one run's part of a thread. */
+export type ToWorker =
+  | { type: 'open'; session: number; plan: SessionPlan }
+  | { type: 'work'; session: number; item: number; caseRow: number; attempt: number }
+  /** Stops what is in flight; each item is answered with `dropped`. */
+  | { type: 'abort'; session: number }
+  | { type: 'close'; session: number }
+  /** No calls to this endpoint for so long. */
+  | { type: 'hold'; endpoint: string; ms: number }
+  | { type: 'reply'; question: number; value: number | string | null }
+  | { type: 'job'; job: number; request: JobRequest };
+
+/** What a worker thread says to the core. */
+export type FromWorker =
+  | { type: 'ready' }
+  | { type: 'open-failed'; session: number; message: string }
+  | { type: 'started'; session: number; item: number; caseId: string }
+  | { type: 'finished'; session: number; item: number; result: CaseResult }
+  /** Not finished: aborted, or, with a message, the machinery of the worker broke. */
+  | { type: 'dropped'; session: number; item: number; message: string | null }
+  /** The endpoint asked to be left alone. */
+  | { type: 'throttled'; endpoint: string; ms: number }
+  | { type: 'ask'; question: number; ask: WorkerQuestion }
+  | { type: 'remember'; key: string; replyJson: string }
+  | { type: 'job-done'; job: number; value: unknown }
+  | { type: 'job-failed'; job: number; error: WireError };
+
+export type WorkerQuestion =
+  /** How long to wait before the next request, in milliseconds. */
+  | { kind: 'permit'; endpoint: string }
+  /** An earlier reply as JSON, or null. */
+  | { kind: 'recall'; key: string }
+  /** Answered when the new judgements are durable: null, or what went wrong. */
+  | { kind: 'rescored'; runId: string; environmentDigest: string; results: RescoredResult[] };

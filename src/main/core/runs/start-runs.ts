@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+
+import type { RunRecord } from '#core/catalog/catalog.ts';
+import type { RunRequest } from '#shared/domain/run.ts';
+
+import { carried } from './prepare/carried.ts';
+import { findEnvironment, mustBeRunnable } from './prepare/find-environment.ts';
+import { selectCases } from './prepare/select-cases.ts';
+import type { RunContext } from './run-context.ts';
+
+/** Starts one run for each model. Nothing is started unless all can be. */
+export async function startRuns(context: RunContext, request: RunRequest): Promise<RunRecord[]> {
+  const { catalog, carrier, models, owner, now, bus } = context;
+  const environment = await findEnvironment(catalog, request.environment, request.version);
+  mustBeRunnable(environment);
+  const names = [...new Set(request.models)];
+  const prepared = await Promise.all(
+    names.map(async (model) => ({ model, prepared: await models.prepare(model) })),
+  );
+  const plannedCases = await selectCases(catalog, environment, request.settings.selection);
+
+  const runs: RunRecord[] = [];
+  for (const { model } of prepared) {
+    runs.push(
+      await catalog.runs.create({
+        id: randomUUID(),
+        environmentDigest: environment.digest,
+        model,
+        settings: request.settings,
+        plannedCases,
+        owner,
+        createdAt: now().toISOString(),
+      }),
+    );
+  }
+  bus.publish('catalog.changed', { what: 'runs' });
+  for (const [place, { prepared: model }] of prepared.entries()) {
+    const run = runs[place];
+    if (run === undefined) continue;
+    carrier.add(await carried(context, run, { environment, prepared: model, plannedCases }));
+  }
+  return runs;
+}

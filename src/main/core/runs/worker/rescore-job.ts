@@ -1,0 +1,102 @@
+import type { RescoredResult, StoredResponse } from '#core/catalog/catalog.ts';
+import type { PlannedCase } from '#core/engine/attempt-ports.ts';
+import { AppError } from '#shared/errors.ts';
+
+import type { JobRequest, RescoreOutcome } from '../pool/job-request.ts';
+import { judgeAgain } from './judge-again.ts';
+import { scorerOf, type WorkerTools } from './worker-tools.ts';
+
+const CHUNK = 1_000;
+const CASE_CHUNK = 1_000;
+
+/** Finds the case that a stored response is to be judged by. */
+type CaseFinder = (rows: readonly number[]) => Promise<Map<number, PlannedCase>>;
+
+/** Judges every stored response of a run again, a chunk at a time, each durable before the next. No model is called. */
+export async function rescoreJob(
+  request: Extract<JobRequest, { kind: 'rescore' }>,
+  tools: WorkerTools,
+): Promise<RescoreOutcome> {
+  const { source, runId } = request;
+  const { environmentDigest, manifest } = source;
+  const judge = { scorer: scorerOf(source), extracts: manifest.scoring.extract !== undefined };
+  const casesOfRows = await caseFinder(request, tools);
+  let judged = 0;
+  for await (const chunk of tools.readerOf(source.dataDirectory).results.responses(runId, CHUNK)) {
+    const cases = await casesOfRows(chunk.map(({ caseRow }) => caseRow));
+    const results = await judgeChunk(chunk, cases, judge);
+    const trouble = await tools.core.ask({ kind: 'rescored', runId, environmentDigest, results });
+    if (trouble !== null) throw new AppError('internal', `The new scores could not be saved: ${trouble}`);
+    judged += results.length;
+  }
+  return { judged };
+}
+
+async function judgeChunk(
+  chunk: readonly StoredResponse[],
+  cases: ReadonlyMap<number, PlannedCase>,
+  judge: Parameters<typeof judgeAgain>[2],
+): Promise<RescoredResult[]> {
+  const results: RescoredResult[] = [];
+  for (const stored of chunk) {
+    const testCase = cases.get(stored.caseRow);
+    if (testCase !== undefined && hasResponse(stored))
+      results.push(await judgeAgain(stored, testCase, judge));
+  }
+  return results;
+}
+
+/** An attempt that broke before there was any reply has nothing to judge. */
+function hasResponse({ response, transcript, finishReason }: StoredResponse): boolean {
+  return response !== '' || transcript.length > 0 || finishReason !== null;
+}
+
+async function caseFinder(
+  { source, runEnvironmentDigest, plannedCases }: Extract<JobRequest, { kind: 'rescore' }>,
+  tools: WorkerTools,
+): Promise<CaseFinder> {
+  const { cases } = tools.readerOf(source.dataDirectory);
+  const own: CaseFinder = async (rows) => {
+    const unique = [...new Set(rows)];
+    return new Map((await cases.many(unique)).map((testCase) => [testCase.row, testCase]));
+  };
+  if (source.environmentDigest === runEnvironmentDigest) return own;
+
+  const rowOfDigest = new Map<string, number>();
+  await eachCase(cases, await cases.index(source.environmentDigest), (testCase) =>
+    rowOfDigest.set(testCase.digest, testCase.row),
+  );
+  let missing = 0;
+  await eachCase(cases, plannedCases, ({ digest }) => {
+    if (!rowOfDigest.has(digest)) missing += 1;
+  });
+  if (missing > 0) throw notTheSame(missing, plannedCases.length);
+  return async (rows) => {
+    const before = await own(rows);
+    const rowsThere = [...before].map(([row, { digest }]) => [row, rowOfDigest.get(digest) ?? 0] as const);
+    const there = await own(rowsThere.map(([, row]) => row));
+    return new Map(
+      rowsThere.flatMap(([row, rowThere]) => {
+        const testCase = there.get(rowThere);
+        return testCase === undefined ? [] : [[row, testCase] as const];
+      }),
+    );
+  };
+}
+
+async function eachCase(
+  cases: { many(rows: readonly number[]): Promise<PlannedCase[]> },
+  rows: Uint32Array,
+  visit: (testCase: PlannedCase) => void,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += CASE_CHUNK) {
+    for (const testCase of await cases.many([...rows.subarray(start, start + CASE_CHUNK)])) visit(testCase);
+  }
+}
+
+function notTheSame(missing: number, total: number): AppError {
+  return new AppError(
+    'conflict',
+    `${missing} of the ${total} cases of the run are not in that version, or not unchanged, so it cannot judge the run. Start a new run instead.`,
+  );
+}

@@ -1,0 +1,132 @@
+import type { MessagePort } from 'node:worker_threads';
+
+import { systemClock } from '#core/engine/clock.ts';
+import { AppError, toReply } from '#shared/errors.ts';
+
+import { beat } from '../pool/busy-marker.ts';
+import type { JobRequest } from '../pool/job-request.ts';
+import type { ToWorker } from '../pool/worker-messages.ts';
+import { createCoreLine } from './core-line.ts';
+import { createEndpointHolds } from './endpoint-holds.ts';
+import { rescoreJob } from './rescore-job.ts';
+import { scoreJob } from './score-job.ts';
+import { RunStopped, Session } from './session.ts';
+import { stressJob } from './stress-job.ts';
+import { catalogReaders, type WorkerTools } from './worker-tools.ts';
+
+const BEAT_MS = 1_000;
+/** Number of the sessions that single attempts are made in. */
+const NO_SESSION = 0;
+
+/** The life of a worker thread: opens sessions, makes attempts, does jobs, until the thread is stopped. */
+export function serveRunWorker(port: MessagePort, marker: SharedArrayBuffer): void {
+  const tools: WorkerTools = {
+    core: createCoreLine(port),
+    holds: createEndpointHolds(systemClock),
+    clock: systemClock,
+    readerOf: catalogReaders(),
+    marker: new Int32Array(marker),
+  };
+  const sessions = new Map<number, Session>();
+  setInterval(() => beat(tools.marker), BEAT_MS).unref();
+  port.on('message', (message: ToWorker) => receive(message, sessions, tools));
+  tools.core.tell({ type: 'ready' });
+}
+
+function receive(message: ToWorker, sessions: Map<number, Session>, tools: WorkerTools): void {
+  switch (message.type) {
+    case 'open':
+      open(message, sessions, tools);
+      return;
+    case 'work':
+      void work(message, sessions, tools);
+      return;
+    case 'abort':
+      sessions.get(message.session)?.abort();
+      return;
+    case 'close':
+      void sessions.get(message.session)?.close();
+      sessions.delete(message.session);
+      return;
+    case 'hold':
+      tools.holds.hold(message.endpoint, message.ms);
+      return;
+    case 'reply':
+      tools.core.settle(message.question, message.value);
+      return;
+    case 'job':
+      void answerJob(message.job, message.request, tools);
+      return;
+  }
+}
+
+function open(
+  { session, plan }: Extract<ToWorker, { type: 'open' }>,
+  sessions: Map<number, Session>,
+  tools: WorkerTools,
+): void {
+  try {
+    sessions.set(session, new Session(session, plan, tools));
+  } catch (error) {
+    tools.core.tell({ type: 'open-failed', session, message: messageOf(error) });
+  }
+}
+
+async function work(
+  { session, item, caseRow, attempt }: Extract<ToWorker, { type: 'work' }>,
+  sessions: Map<number, Session>,
+  { core }: WorkerTools,
+): Promise<void> {
+  const open = sessions.get(session);
+  if (open === undefined) {
+    core.tell({ type: 'dropped', session, item, message: null });
+    return;
+  }
+  try {
+    const onStarted = (caseId: string) => core.tell({ type: 'started', session, item, caseId });
+    const result = await open.attempt({ item, caseRow, attempt }, onStarted);
+    core.tell({ type: 'finished', session, item, result });
+  } catch (error) {
+    const message = error instanceof RunStopped ? null : messageOf(error);
+    core.tell({ type: 'dropped', session, item, message });
+  }
+}
+
+async function answerJob(job: number, request: JobRequest, tools: WorkerTools): Promise<void> {
+  try {
+    tools.core.tell({ type: 'job-done', job, value: await doJob(request, tools) });
+  } catch (error) {
+    const reply = toReply(error);
+    const failure = reply.ok ? new AppError('internal', 'The job failed.') : reply.error;
+    tools.core.tell({ type: 'job-failed', job, error: failure });
+  }
+}
+
+function doJob(request: JobRequest, tools: WorkerTools): Promise<unknown> {
+  switch (request.kind) {
+    case 'try':
+      return tryJob(request, tools);
+    case 'score':
+      return scoreJob(request, tools);
+    case 'rescore':
+      return rescoreJob(request, tools);
+    case 'stress':
+      return stressJob(request, tools);
+  }
+}
+
+async function tryJob(
+  { plan, caseRow }: Extract<JobRequest, { kind: 'try' }>,
+  tools: WorkerTools,
+): Promise<unknown> {
+  const session = new Session(NO_SESSION, plan, tools);
+  try {
+    return await session.attempt({ item: 0, caseRow, attempt: 1 }, () => undefined);
+  } finally {
+    await session.close();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,84 @@
+import type { AttemptPorts } from '#core/engine/attempt-ports.ts';
+import type { Model } from '#core/engine/ports.ts';
+import { runAttempt } from '#core/engine/run-attempt.ts';
+import { createHarness } from '#core/harnesses/create-harness.ts';
+import { createModel } from '#core/providers/index.ts';
+import type { CaseResult } from '#shared/domain/case-result.ts';
+
+import { markBusy } from '../pool/busy-marker.ts';
+import type { SessionPlan } from '../session-plan.ts';
+import { createCallGate } from './call-gate.ts';
+import type { CaseReader } from './case-reader.ts';
+import { createReplyCache } from './reply-cache.ts';
+import { casesOf, mustRead, scorerOf, type WorkerTools } from './worker-tools.ts';
+
+/** One run's part of a worker thread: makes attempts until it is closed. */
+export class Session {
+  readonly #plan: SessionPlan;
+  readonly #model: Model;
+  readonly #cases: CaseReader;
+  readonly #ports: Omit<AttemptPorts, 'onBusy'>;
+  readonly #marker: Int32Array;
+  readonly #number: number;
+  readonly #inFlight = new Map<number, AbortController>();
+
+  /** Throws when model, harness or scorer cannot be made. */
+  constructor(number: number, plan: SessionPlan, tools: WorkerTools) {
+    this.#number = number;
+    this.#plan = plan;
+    this.#marker = tools.marker;
+    this.#cases = casesOf(tools, plan.source);
+    this.#model = createModel(plan.model);
+    this.#ports = {
+      harness: createHarness(plan.source.manifest.harness),
+      model: this.#model,
+      scorer: scorerOf(plan.source),
+      gate: createCallGate(plan.endpoint, tools),
+      cache: plan.attempt.useCache ? createReplyCache(tools.core) : null,
+      clock: tools.clock,
+      random: Math.random,
+    };
+  }
+
+  /** Makes one attempt. Throws when it was aborted or the case cannot be read. */
+  async attempt(
+    work: { item: number; caseRow: number; attempt: number },
+    onStarted: (caseId: string) => void,
+  ): Promise<CaseResult> {
+    const controller = new AbortController();
+    this.#inFlight.set(work.item, controller);
+    try {
+      const testCase = await mustRead(this.#cases, work.caseRow);
+      onStarted(testCase.id);
+      const ports: AttemptPorts = {
+        ...this.#ports,
+        onBusy: (_case, _attempt, boundary) =>
+          markBusy(
+            this.#marker,
+            boundary === null ? null : { session: this.#number, item: work.item, boundary },
+          ),
+      };
+      const result = await runAttempt(this.#plan.attempt, testCase, work.attempt, ports, controller.signal);
+      return this.#plan.keepTranscripts ? result : { ...result, transcript: [] };
+    } finally {
+      this.#inFlight.delete(work.item);
+    }
+  }
+
+  abort(): void {
+    for (const controller of this.#inFlight.values()) controller.abort(new RunStopped());
+  }
+
+  async close(): Promise<void> {
+    this.abort();
+    await this.#model.close?.();
+  }
+}
+
+/** Why attempts are aborted: the run was stopped. */
+export class RunStopped extends Error {
+  override readonly name = 'RunStopped';
+  constructor() {
+    super('The run was stopped.');
+  }
+}
