@@ -1,8 +1,9 @@
 import { BoundaryError } from '#core/engine/boundary.ts';
 import { optionLetters } from '#core/templates/case-values.ts';
-import { compileTemplate, isTemplate } from '#core/templates/render-template.ts';
+import { type CompiledTemplate, compileTemplate, isTemplate } from '#core/templates/render-template.ts';
 import type { Json } from '#shared/domain/json.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
+import { AppError } from '#shared/errors.ts';
 
 /** What a check compares the answer of a case with. */
 export type ExpectedOf = (testCase: TestCase) => Json;
@@ -11,6 +12,7 @@ export type ExpectedOf = (testCase: TestCase) => Json;
  * Reads the expected answer of a case: the field or template that the check names, else the case's own. A template
  * sees the fields of the row, `input`, `choices`, `letters` and `expected`. A case without an answer is the
  * environment's fault, so it throws a BoundaryError blamed on the scorer and never counts as the model's failure.
+ * Throws AppError `bundle-invalid` for a faulty template.
  */
 export function expectedOf(check: { kind: string; expected?: string | undefined }): ExpectedOf {
   const read = reader(`the expected answer of the check “${check.kind}”`, check.expected);
@@ -28,9 +30,18 @@ function reader(name: string, source: string | undefined): (testCase: TestCase) 
   if (!isTemplate(source)) {
     return ({ fields }) => (Object.hasOwn(fields, source) ? fields[source] : undefined);
   }
-  const template = compileTemplate(name, source);
+  const template = compiled(name, source);
   return ({ fields, input, choices, expected }) =>
     template.evaluate({ ...fields, input, choices, letters: optionLetters(choices?.length ?? 0), expected });
+}
+
+function compiled(name: string, source: string): CompiledTemplate {
+  try {
+    return compileTemplate(name, source);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new AppError('bundle-invalid', `${message}. Correct the template.`, { cause: error });
+  }
 }
 
 function missingMessage({ kind, expected }: { kind: string; expected?: string | undefined }): string {

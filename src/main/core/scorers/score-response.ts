@@ -36,11 +36,12 @@ export function createScorer(scoring: ScoringSpec, context: CheckContext): Score
   const checks = scoring.checks.map((spec) => ({ spec, check: createCheck(spec, context) }));
   return {
     async score(response, transcript, testCase) {
-      const extracted = await bounded(() => extract(response));
-      const outcomes =
-        extracted === null
-          ? checks.map(({ spec }) => ({ ...labelOf(spec), score: 0, reason: NO_ANSWER }))
-          : await applyChecks(checks, { text: extracted.answer, response, transcript }, testCase);
+      const { extracted, pending } = await bounded(() => {
+        const found = extract(response);
+        const answer = found === null ? null : { text: found.answer, response, transcript };
+        return { extracted: found, pending: checks.map((one) => begin(one, answer, testCase)) };
+      });
+      const outcomes = await within('scorer', () => Promise.all(pending.map(finish)));
       return {
         ...judged(scoring, outcomes, extracted === null),
         answer: extracted?.answer ?? null,
@@ -56,17 +57,19 @@ interface NamedCheck {
   readonly check: Check;
 }
 
-async function applyChecks(
-  checks: readonly NamedCheck[],
-  answer: Answer,
-  testCase: TestCase,
-): Promise<CheckOutcome[]> {
-  const started = await bounded(() =>
-    checks.map(({ spec, check }) => ({ label: labelOf(spec), outcome: check.score(answer, testCase) })),
-  );
-  return within('scorer', () =>
-    Promise.all(started.map(async ({ label, outcome }) => ({ ...label, ...(await outcome) }))),
-  );
+interface PendingOutcome {
+  readonly label: Pick<CheckOutcome, 'name' | 'kind' | 'weight'>;
+  readonly outcome: ReturnType<Check['score']>;
+}
+
+/** Without an answer every check scores 0. */
+function begin({ spec, check }: NamedCheck, answer: Answer | null, testCase: TestCase): PendingOutcome {
+  const outcome = answer === null ? { score: 0, reason: NO_ANSWER } : check.score(answer, testCase);
+  return { label: labelOf(spec), outcome };
+}
+
+async function finish({ label, outcome }: PendingOutcome): Promise<CheckOutcome> {
+  return { ...label, ...(await outcome) };
 }
 
 /** Runs rules of a bundle over a response: what they throw and what does not end is blamed on the scorer. */

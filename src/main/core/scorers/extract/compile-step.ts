@@ -4,7 +4,8 @@ import { extractLowerCase, extractStrip, extractTrimmed } from './extract-edit.t
 import { extractJson } from './extract-json.ts';
 import { extractLetter } from './extract-letter.ts';
 import { extractLine } from './extract-line.ts';
-import { extractBoxed, extractCodeBlock, extractTag } from './extract-marked.ts';
+import { extractCodeBlock } from './extract-code-block.ts';
+import { extractBoxed, extractTag } from './extract-marked.ts';
 import { extractNumber } from './extract-number.ts';
 import { extractAfter, extractBefore } from './extract-phrase.ts';
 import { extractRegex, extractReplace } from './extract-regex.ts';

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+
+import { caseExpecting, scoreBy } from '../support/scoring-case.ts';
+
+const cities = ['London', 'Paris', 'New York', 'A Coruña'];
+const judge = (response: string, expected: string | number | string[], choices: string[] | null = cities) =>
+  scoreBy({ kind: 'choice' }, response, caseExpecting(expected, { choices }));
+
+describe('an option is named by', () => {
+  test.each([
+    'B',
+    'b',
+    'B.',
+    'B)',
+    '(B)',
+    '[B]',
+    '**B**',
+    ' B\n',
+    '$B$',
+    '\\boxed{B}',
+    '\\text{B}',
+    'B) Paris',
+    '(B) Paris',
+    '**B**: Paris',
+    '**(B)** Paris',
+    'B. Paris is the capital.',
+    'B - Paris',
+    'Answer: B',
+    'answer: b',
+    'The answer is B.',
+    'The answer is (B) since A is wrong.',
+    'The correct answer is **B**',
+    'Option B',
+    'The correct option is B: Paris',
+    'The answer is A. No: the answer is B',
+    'Paris',
+    'paris.',
+    '"Paris"',
+    'The answer is Paris.',
+    'Answer: **Paris**',
+  ])('%j', async (response) => {
+    expect(await judge(response, 'B')).toMatchObject({ score: 1, verdict: 'pass' });
+  });
+
+  test.each([
+    'A',
+    'C) Paris',
+    'London',
+    'Answer: D',
+    'E',
+    '',
+    'Paris and London',
+    'I do not know',
+    'The answer is a city',
+  ])('nothing or another one in %j', async (response) => {
+    expect(await judge(response, 'B')).toMatchObject({ score: 0 });
+  });
+});
+
+test('the expected option may be a letter, its text, its place, or several of them', async () => {
+  expect(await judge('B', 'Paris')).toMatchObject({ verdict: 'pass' });
+  expect(await judge('B', '(B)')).toMatchObject({ verdict: 'pass' });
+  expect(await judge('B', 1)).toMatchObject({ verdict: 'pass' });
+  expect(await judge('C', ['B', 'New York'])).toMatchObject({ verdict: 'pass' });
+  expect(await judge('A Coruña', 'D')).toMatchObject({ verdict: 'pass' });
+});
+
+test('numbers as options are texts before they are places', async () => {
+  const numbers = ['3', '2', '1', '0'];
+
+  expect(await judge('C', 1, numbers)).toMatchObject({ verdict: 'pass' });
+  expect(await judge('-0.23', 'B', ['0.23', '-0.23'])).toMatchObject({ verdict: 'pass' });
+});
+
+test('the text of an option counts only where it is accepted', async () => {
+  const testCase = caseExpecting('B', { choices: cities });
+
+  expect(await scoreBy({ kind: 'choice', acceptText: false }, 'Paris', testCase)).toMatchObject({ score: 0 });
+  expect(await scoreBy({ kind: 'choice', acceptText: false }, '(B)', testCase)).toMatchObject({ score: 1 });
+});
+
+test('without a list of options letters are compared', async () => {
+  expect(await judge('The answer is (J).', 'J', null)).toMatchObject({ verdict: 'pass' });
+  expect(await judge('K', 'J', null)).toMatchObject({ reason: 'expected J, got K' });
+});
+
+test('the reason names options by letter and text', async () => {
+  expect((await judge('A', 'B')).reason).toBe('expected B (“Paris”), got A (“London”)');
+  expect((await judge('dunno', 'B')).reason).toBe('expected B (“Paris”), got no option: “dunno”');
+});
+
+test('an expected answer that is no option is the environment’s fault', async () => {
+  await expect(judge('A', 'Rome')).rejects.toMatchObject({ boundary: 'scorer' });
+  await expect(judge('A', 7)).rejects.toMatchObject({ boundary: 'scorer' });
+});
