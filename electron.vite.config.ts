@@ -1,13 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 
-const mainEntries = ['index', 'cli', 'web', 'run-worker', 'catalog-writer', 'import-worker'];
+/** Doors and thread entries: every file directly in `src/main`. */
+const mainEntries = readdirSync('src/main').filter((name) => name.endsWith('.ts'));
 
 export default defineConfig({
   main: {
     build: {
       rollupOptions: {
-        input: Object.fromEntries(mainEntries.map((name) => [name, `src/main/${name}.ts`])),
+        input: Object.fromEntries(mainEntries.map((name) => [basename(name, '.ts'), `src/main/${name}`])),
         // Chunks lie beside the entries, so that entryUrl finds an entry from any of them.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
@@ -22,5 +25,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: { plugins: [react()] },
+  renderer: { plugins: [react()], build: { minify: true } },
 });
