@@ -11,7 +11,7 @@ import { createResultStore } from './result-store/result-store.ts';
 import { createRunStore } from './run-store/run-store.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { createTrashStore } from './trash/trash-store.ts';
-import { startWriter } from './writer/writer.ts';
+import { startWriter, type Writer } from './writer/writer.ts';
 
 export interface CatalogOptions {
   /** Made if missing. Several processes may share it. */
@@ -30,7 +30,7 @@ export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
   const { dataDirectory, now = () => new Date(), busyTimeoutMs } = options;
   const writer = await startWriter({ dataDirectory, busyTimeoutMs }, now);
   const { write } = writer;
-  const connection = openDatabaseForReading(dataDirectory);
+  const connection = await orClose(writer, () => openDatabaseForReading(dataDirectory));
   return {
     environments: createEnvironmentStore(connection, dataDirectory, write),
     cases: createCaseStore(connection),
@@ -47,6 +47,15 @@ export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
       connection.close();
     },
   };
+}
+
+async function orClose<T>(writer: Writer, open: () => T): Promise<T> {
+  try {
+    return open();
+  } catch (error) {
+    await writer.close();
+    throw error;
+  }
 }
 
 function sizeOf(database: string): number {

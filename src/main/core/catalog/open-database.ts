@@ -94,7 +94,8 @@ function inspect(path: string): void {
 }
 
 function prepareForWriting({ database }: Connection, busyTimeoutMs: number): void {
-  // Must come before the first table; lets an emptied trash give its space back.
+  // These two hold from the first table on. The second lets an emptied trash give its space back.
+  database.pragma('page_size = 8192');
   database.pragma('auto_vacuum = INCREMENTAL');
   retryWhileBusy(() => database.pragma('journal_mode = WAL'), busyTimeoutMs);
   database.pragma('synchronous = FULL');

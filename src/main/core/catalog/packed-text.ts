@@ -9,7 +9,9 @@ const WORTH_BYTES = 200;
 export function packText(text: string): Buffer {
   const bytes = Buffer.from(text, 'utf8');
   if (bytes.length < WORTH_BYTES) return Buffer.concat([Buffer.of(PLAIN), bytes]);
-  return Buffer.concat([Buffer.of(DEFLATED), deflateRawSync(bytes, { level: 1 })]);
+  // Most texts fit the small window, which takes a third of the time to set up.
+  const windowBits = bytes.length <= 4096 ? 12 : 15;
+  return Buffer.concat([Buffer.of(DEFLATED), deflateRawSync(bytes, { level: 1, memLevel: 5, windowBits })]);
 }
 
 /** The text that `packText` was given. */

@@ -22,6 +22,7 @@ interface EnvironmentTable {
   runs_code: Flag;
   case_count: number;
   first_case: number;
+  indexed_cases: Generated<number>;
   chance: number | null;
   size_bytes: number;
   built_in: Flag;
@@ -56,6 +57,7 @@ interface CaseTextTable {
   solution: JsonText | null;
   choices: JsonText | null;
   fields: JsonText;
+  input_field: string | null;
 }
 
 interface RunTable {
@@ -160,7 +162,6 @@ export interface Tables {
   transcripts: TranscriptTable;
   scores: ScoreTable;
   score_history: ScoreHistoryTable;
-  unindexed_cases: { row: number };
   unindexed_results: { id: number };
   models: { name: string; digest: string; first_seen_at: string; last_seen_at: string };
   providers: { name: string; config: JsonText };

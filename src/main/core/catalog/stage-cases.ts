@@ -23,7 +23,8 @@ const STAGED_CASES = `
     solution TEXT,
     choices TEXT,
     choice_count INTEGER,
-    fields TEXT NOT NULL
+    fields TEXT NOT NULL,
+    input_field TEXT
   ) STRICT`;
 
 /**
@@ -32,6 +33,7 @@ const STAGED_CASES = `
  */
 export function openStaging(path: string): Staging {
   const database = new Database(path);
+  database.pragma('page_size = 32768');
   database.pragma('journal_mode = OFF');
   database.pragma('synchronous = OFF');
   database.pragma('locking_mode = EXCLUSIVE');
@@ -39,8 +41,9 @@ export function openStaging(path: string): Staging {
   database.exec('BEGIN');
   const insert = database.prepare(
     `INSERT INTO staged_cases
-       (case_index, case_id, digest, tags, input, expected, solution, choices, choice_count, fields)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (case_index, case_id, digest, tags, input, expected, solution, choices, choice_count, fields,
+        input_field)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     add(cases) {
@@ -54,7 +57,8 @@ export function openStaging(path: string): Staging {
 }
 
 function stagedRow(testCase: TestCase): (string | number | null)[] {
-  const choices = testCase.choices;
+  const { choices, fields } = testCase;
+  const inputField = fieldOfInput(testCase);
   return [
     testCase.index,
     testCase.id,
@@ -65,8 +69,17 @@ function stagedRow(testCase: TestCase): (string | number | null)[] {
     jsonOrNull(testCase.solution),
     jsonOrNull(choices),
     choices === null || choices.length === 0 ? null : choices.length,
-    JSON.stringify(testCase.fields),
+    JSON.stringify(inputField === null ? fields : { ...fields, [inputField]: null }),
+    inputField,
   ];
+}
+
+/** The input is mostly one of the fields, and the longest text of the case: it need not be stored twice. */
+function fieldOfInput({ input, fields }: TestCase): string | null {
+  for (const name of Object.keys(fields)) {
+    if (fields[name] === input && name !== '__proto__') return name;
+  }
+  return null;
 }
 
 function jsonOrNull(value: unknown): string | null {

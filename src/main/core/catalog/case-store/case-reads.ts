@@ -18,7 +18,7 @@ function selectCases() {
     .leftJoin('tag_sets', 'tag_sets.number', 'cases.tag_set')
     .select(['cases.row', 'cases.case_id', 'cases.case_index', 'cases.digest', 'tag_sets.tags'])
     .select(['case_texts.input', 'case_texts.expected', 'case_texts.solution', 'case_texts.choices'])
-    .select('case_texts.fields');
+    .select(['case_texts.fields', 'case_texts.input_field']);
 }
 
 /** The cases of these rows, in the order asked for; rows that do not exist are left out. */
@@ -46,8 +46,14 @@ function toTestCase(stored: StoredCase): TestCase {
     solution: ownJsonOrNull<TestCase['solution']>(stored.solution),
     choices: ownJsonOrNull<string[]>(stored.choices),
     tags: stored.tags === null ? [] : [...readTags(stored.tags)],
-    fields: ownJson<TestCase['fields']>(stored.fields),
+    fields: fieldsOf(stored),
   };
+}
+
+function fieldsOf({ fields: text, input_field: inputField, input }: StoredCase): TestCase['fields'] {
+  const fields = ownJson<TestCase['fields']>(text);
+  if (inputField !== null) fields[inputField] = input;
+  return fields;
 }
 
 /** Lines of a list of cases, in the order asked for. */

@@ -32,11 +32,11 @@ export function createCaseStore(connection: Connection): CaseStore {
 function caseIndex(connection: Connection, digest: string, search: string): Uint32Array {
   const environment = environmentOf(connection, digest);
   if (environment === undefined) return new Uint32Array();
-  const { first_case: first, case_count: count } = environment;
-  const rows = Uint32Array.from({ length: count }, (_, place) => first + place);
+  const { firstCase, caseCount } = environment;
+  const rows = Uint32Array.from({ length: caseCount }, (_, place) => firstCase + place);
   const terms = searchTerms(search);
-  if (terms.length === 0 || count === 0) return rows;
-  const marks = matchCases(connection, terms, { first, last: first + count - 1 });
+  if (terms.length === 0 || caseCount === 0) return rows;
+  const marks = matchCases(connection, terms, environment);
   return rows.filter((_, place) => marks.every((each) => each[place] === 1));
 }
 
@@ -44,7 +44,12 @@ function environmentOf(connection: Connection, digest: string) {
   return connection.first(
     query
       .selectFrom('environments')
-      .select(['first_case', 'case_count', 'chance'])
+      .select([
+        'first_case as firstCase',
+        'case_count as caseCount',
+        'indexed_cases as indexedCases',
+        'chance',
+      ])
       .where('digest', '=', digest),
   );
 }

@@ -18,12 +18,15 @@ export function addEnvironment(context: WriteContext, environment: NewEnvironmen
   }
   const bundle = installBundle(environment.zipPath, bundlePath(dataDirectory, environment.digest));
   connection.prepare('ATTACH DATABASE ? AS staged').run(environment.stagedCasesPath);
+  // The checkpoint of so much is left to a later, smaller write: nobody waits for that one.
+  connection.database.pragma('wal_autocheckpoint = 0');
   try {
     connection.transaction(() => {
       write(context, environment);
       bundle.putInPlace();
     });
   } finally {
+    connection.database.pragma('wal_autocheckpoint = 1000');
     connection.prepare('DETACH DATABASE staged').run();
     bundle.discard();
     rmSync(environment.stagedCasesPath, { force: true });

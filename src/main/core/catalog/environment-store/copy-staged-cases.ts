@@ -21,11 +21,10 @@ export function copyStagedCases(
     .run(before, environment);
   database
     .prepare(
-      `INSERT INTO case_texts (row, input, expected, solution, choices, fields)
-       SELECT ? + place, input, expected, solution, choices, fields FROM staged.staged_cases ORDER BY place`,
+      `INSERT INTO case_texts (row, input, expected, solution, choices, fields, input_field)
+       SELECT ? + place, input, expected, solution, choices, fields, input_field FROM staged.staged_cases ORDER BY place`,
     )
     .run(before);
-  database.prepare('INSERT INTO unindexed_cases SELECT ? + place FROM staged.staged_cases').run(before);
   const chance = database.prepare('SELECT avg(1.0 / choice_count) FROM staged.staged_cases').pluck().get();
   return {
     case_count: changes,

@@ -17,6 +17,8 @@ const ENVIRONMENTS = `
     runs_code INTEGER NOT NULL,
     case_count INTEGER NOT NULL,
     first_case INTEGER NOT NULL,
+    -- How many of them, from the first, are in the full-text index.
+    indexed_cases INTEGER NOT NULL DEFAULT 0,
     chance REAL,
     size_bytes INTEGER NOT NULL,
     built_in INTEGER NOT NULL,
@@ -55,7 +57,9 @@ const ENVIRONMENTS = `
     expected TEXT,
     solution TEXT,
     choices TEXT,
-    fields TEXT NOT NULL
+    fields TEXT NOT NULL,
+    -- The field that is the input itself, word for word; it is null inside of fields.
+    input_field TEXT
   ) STRICT;`;
 
 const RUNS = `
@@ -173,7 +177,8 @@ const RESULTS = `
   CREATE INDEX score_history_by_result ON score_history (result);`;
 
 const SEARCH = `
-  -- Folded texts (fold-text.ts); what has not been indexed yet stands in the unindexed_ tables and is searched by reading.
+  -- Folded texts (fold-text.ts); what is not indexed yet (see indexed_cases, unindexed_results)
+  -- is searched by reading it.
   CREATE VIRTUAL TABLE case_search USING fts5 (
     text, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
   );
@@ -182,7 +187,6 @@ const SEARCH = `
   );
   CREATE VIRTUAL TABLE case_terms USING fts5vocab (case_search, row);
   CREATE VIRTUAL TABLE result_terms USING fts5vocab (result_search, row);
-  CREATE TABLE unindexed_cases (row INTEGER PRIMARY KEY REFERENCES cases (row) ON DELETE CASCADE) STRICT;
   CREATE TABLE unindexed_results (id INTEGER PRIMARY KEY REFERENCES results (id) ON DELETE CASCADE) STRICT;`;
 
 const THE_REST = `

@@ -7,19 +7,17 @@ import { readTags } from '../case-store/case-reads.ts';
 import { anyOf, type Connection, query } from '../connection.ts';
 import { patternCode, VERDICT_CODE } from '../result-codes.ts';
 
-/** The results of a run under every part of the filter but the search. */
+/** The results of a run under every part of the filter but the search. An empty list of verdicts or tags narrows nothing. */
 export function selectFiltered(connection: Connection, run: number, filter: ResultFilter) {
-  const { verdicts, tags, pattern, cause, flag, scoreBelow, latencyAboveMs } = filter;
+  const { verdicts = [], tags = [], pattern, cause, flag, scoreBelow, latencyAboveMs } = filter;
   const flagBit = flag === undefined ? 0 : 1 << FLAGS.indexOf(flag);
   return query
     .selectFrom('results')
     .where('run', '=', run)
-    .$if(verdicts !== undefined, (rows) =>
-      rows.where('verdict', 'in', anyOf((verdicts ?? []).map((verdict) => VERDICT_CODE[verdict]))),
+    .$if(verdicts.length > 0, (rows) =>
+      rows.where('verdict', 'in', anyOf(verdicts.map((verdict) => VERDICT_CODE[verdict]))),
     )
-    .$if(tags !== undefined && tags.length > 0, (rows) =>
-      rows.where('tag_set', 'in', anyOf(tagSetsWith(connection, run, tags ?? []))),
-    )
+    .$if(tags.length > 0, (rows) => rows.where('tag_set', 'in', anyOf(tagSetsWith(connection, run, tags))))
     .$if(pattern !== undefined, (rows) => rows.where('pattern', '=', patternCode(pattern ?? null)))
     .$if(cause !== undefined, (rows) => rows.where('cause', '=', cause ?? null))
     .$if(flag !== undefined, (rows) => rows.where(sql<boolean>`flags & ${flagBit} != 0`))

@@ -42,7 +42,7 @@ function indexByRows(
   const keys = connection.tuples<ResultKey>(selected.select(['id', 'case_row', 'verdict']));
   const found = matchResultRows(connection, { run, keys, terms });
   const wanted = new Set(verdicts?.map((verdict): number => VERDICT_CODE[verdict]));
-  const kept = verdicts === undefined ? found : found.filter(([, , verdict]) => wanted.has(verdict));
+  const kept = wanted.size === 0 ? found : found.filter(([, , verdict]) => wanted.has(verdict));
   const sorted = sort.by === 'caseId' ? sortByCaseId(connection, run, { keys: kept, ...sort }) : kept;
   const counts = isFiltered(filter) ? countKeys(found) : countsOf(run);
   return { ids: Uint32Array.from(sorted, ([id]) => id), counts };
@@ -74,10 +74,8 @@ function totalled(byVerdict: ReadonlyMap<number, number>): VerdictCounts {
   return counts;
 }
 
-function isFiltered({ verdicts: _verdicts, ...others }: ResultFilter): boolean {
-  return Object.values(others).some((value) => value !== undefined && value !== '' && !isEmptyList(value));
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
+/** Whether anything but the verdicts narrows the list. */
+function isFiltered({ verdicts: _verdicts, search, tags, ...others }: ResultFilter): boolean {
+  if (searchTerms(search ?? '').length > 0 || (tags ?? []).length > 0) return true;
+  return Object.values(others).some((value) => value !== undefined);
 }

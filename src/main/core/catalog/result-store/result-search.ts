@@ -12,15 +12,16 @@ export function matchResultRows(
 ): readonly ResultKey[] {
   const { run, keys, terms } = request;
   if (terms.length === 0 || keys.length === 0) return keys;
-  const results = rangeOf(keys);
-  const cases = { first: run.firstCase, last: run.firstCase + run.caseCount - 1 };
-  const inResults = matchResults(connection, terms, results);
-  const inCases = matchCases(connection, terms, cases);
-  return keys.filter(([id, caseRow]) =>
-    terms.every(
-      (_, term) =>
-        inResults[term]?.[id - results.first] === 1 || inCases[term]?.[caseRow - cases.first] === 1,
-    ),
+  const inCases = matchCases(connection, terms, run);
+  const isInCase = ([, caseRow]: ResultKey, term: number) => inCases[term]?.[caseRow - run.firstCase] === 1;
+  // A term that every case contains need not be looked for in the results.
+  const open = terms.flatMap((_, term) => (keys.every((key) => isInCase(key, term)) ? [] : [term]));
+  if (open.length === 0) return keys;
+  const range = rangeOf(keys);
+  const openTerms = open.flatMap((term) => terms[term] ?? []);
+  const inResults = matchResults(connection, openTerms, range);
+  return keys.filter((key) =>
+    open.every((term, place) => inResults[place]?.[key[0] - range.first] === 1 || isInCase(key, term)),
   );
 }
 

@@ -9,6 +9,7 @@ export interface RunKey {
   readonly environment: number;
   readonly firstCase: number;
   readonly caseCount: number;
+  readonly indexedCases: number;
   readonly status: RunStatus;
   readonly planned: number;
   readonly pass: number;
@@ -26,6 +27,7 @@ export function readRunKey(connection: Connection, runId: string): RunKey {
       .select(['runs.number', 'runs.environment', 'runs.status', 'runs.planned'])
       .select(['runs.pass', 'runs.partial', 'runs.fail', 'runs.error'])
       .select(['environments.first_case as firstCase', 'environments.case_count as caseCount'])
+      .select('environments.indexed_cases as indexedCases')
       .where('runs.id', '=', runId),
   );
   if (run === undefined) throw new AppError('not-found', `There is no run ${runId} in the catalog.`);

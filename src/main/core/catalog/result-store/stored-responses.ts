@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+
 import { BOUNDARIES } from '#shared/domain/verdict.ts';
 
 import type { StoredResponse } from '../catalog.ts';
@@ -34,7 +36,8 @@ function readChunk(
         .innerJoin('transcripts', 'transcripts.id', 'results.id')
         .select(['results.id', 'results.case_row', 'results.attempt', 'results.flags'])
         .select(['transcripts.body', 'transcripts.finish_reason'])
-        .where('results.run', '=', run)
+        // The plus keeps the index of the run out: in the order of ids each chunk begins where the last one ended.
+        .where(sql<boolean>`+results.run = ${run}`)
         .where('results.id', '>', after)
         .where((eb) =>
           eb.or([

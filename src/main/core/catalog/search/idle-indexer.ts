@@ -3,7 +3,8 @@ import { sqliteCode } from '../database-error.ts';
 import { indexSome } from './index-search.ts';
 
 const IDLE_MS = 30;
-const BETWEEN_CHUNKS_MS = 2;
+const BETWEEN_STEPS_MS = 2;
+const STEP = { rows: 400, milliseconds: 15 };
 
 interface IdleIndexer {
   /** Something was written: wait for a pause, then index what is new. */
@@ -20,7 +21,7 @@ export function createIdleIndexer(connection: Connection): IdleIndexer {
   };
   function step(): void {
     try {
-      if (indexSome(connection)) again(BETWEEN_CHUNKS_MS);
+      if (indexSome(connection, STEP)) again(BETWEEN_STEPS_MS);
     } catch (error) {
       // A busy or full disk: search reads what is not indexed, so nothing is missing, and the next write tries again.
       if (sqliteCode(error) === null) throw error;

@@ -2,7 +2,7 @@ import { type Connection } from '../connection.ts';
 import { caseSearchText, resultSearchText } from './search-text.ts';
 
 /** A stretch of row ids, both ends included. */
-export interface RowRange {
+interface RowRange {
   readonly first: number;
   readonly last: number;
 }
@@ -10,16 +10,27 @@ export interface RowRange {
 /** For each term one mark a row of the range: 1 where the row contains it. */
 type Marks = readonly Uint8Array[];
 
+/** The cases of one environment version, and how many of them, from the first, are in the index. */
+export interface SearchedCases {
+  readonly firstCase: number;
+  readonly caseCount: number;
+  readonly indexedCases: number;
+}
+
 /** Which cases contain the terms, in id, input or expected answer. */
-export function matchCases(connection: Connection, terms: readonly string[], range: RowRange): Marks {
+export function matchCases(
+  connection: Connection,
+  terms: readonly string[],
+  { firstCase, caseCount, indexedCases }: SearchedCases,
+): Marks {
+  const range = { first: firstCase, last: firstCase + caseCount - 1 };
   const marks = terms.map((term) => indexedMatches(connection, 'case', term, range));
   const unindexed = connection
     .prepare(
-      `SELECT c.row, c.case_id, t.input, t.expected
-       FROM unindexed_cases u JOIN cases c ON c.row = u.row JOIN case_texts t ON t.row = u.row
-       WHERE u.row BETWEEN ? AND ?`,
+      `SELECT c.row, c.case_id, t.input, t.expected FROM cases c JOIN case_texts t ON t.row = c.row
+       WHERE c.row BETWEEN ? AND ?`,
     )
-    .iterate(range.first, range.last) as IterableIterator<{
+    .iterate(firstCase + indexedCases, range.last) as IterableIterator<{
     row: number;
     case_id: string;
     input: string;

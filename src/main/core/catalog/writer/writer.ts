@@ -57,9 +57,9 @@ export async function startWriter(data: WriterData, now: () => Date): Promise<Wr
       if (ended !== null) throw ended;
       const id = ++lastId;
       const reply = await new Promise<Reply<unknown>>((resolve, reject) => {
+        post({ type: 'write', id, name, payload, at: now().toISOString() });
         pending.set(id, { resolve, reject });
         worker.ref();
-        post({ type: 'write', id, name, payload, at: now().toISOString() });
       });
       // The other side carries out the operation of that name.
       return unwrap(reply) as WriteOutcome<N>;
