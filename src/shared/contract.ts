@@ -8,7 +8,7 @@ import { Problem } from './domain/problem.ts';
 import { Report, ReportBreakdown } from './domain/report.ts';
 import { ResultDetail, ResultFilter, ResultRow, ResultSort } from './domain/result-view.ts';
 import { RunRequest, RunStatus, RunSummary } from './domain/run.ts';
-import { Settings } from './domain/settings.ts';
+import { Settings, SettingsPatch } from './domain/settings.ts';
 import { StressReport } from './domain/stress.ts';
 import { TestCase } from './domain/test-case.ts';
 import { VerdictCounts } from './domain/verdict.ts';
@@ -160,7 +160,7 @@ export const calls = {
   'prices.set': call(z.object({ model: ModelName, price: Price.omit({ model: true }).nullable() }), done),
 
   'settings.get': call(nothing, Settings),
-  'settings.set': call(Settings.partial(), Settings),
+  'settings.set': call(SettingsPatch, Settings),
 
   'trash.list': call(
     nothing,
@@ -216,8 +216,8 @@ export const events = {
   'catalog.changed': z.object({ what: z.enum(['environments', 'runs', 'trash']) }),
   'providers.changed': z.object({}),
   'settings.changed': Settings,
-  /** Desktop only: an item of the menu was chosen; `command` is the id of a command of the interface. */
-  'menu.command': z.object({ command: z.string() }),
+  /** Desktop only: an item of the menu was chosen; the id of a command of the interface. */
+  'menu.command': z.string(),
   /** Desktop only: bundles were chosen in a native dialog or named by a second start; `files.open` takes the paths. */
   'bundles.opened': z.object({ paths: z.array(z.string()).min(1) }),
   'model.pull': z.object({

@@ -3,10 +3,11 @@ import { type Command, Option } from 'commander';
 import type { Client } from '#shared/client.ts';
 import type { ResultDetail, ResultRow } from '#shared/domain/result-view.ts';
 import { type Verdict, VERDICTS } from '#shared/domain/verdict.ts';
+import { formatDuration } from '#shared/format/duration.ts';
 import type { CommandRunner } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { table } from './table.ts';
-import { duration, excerpt } from './wording.ts';
+import { excerpt } from './wording.ts';
 
 const CHUNK = 200;
 
@@ -36,7 +37,7 @@ async function casesText(client: Client, ids: Uint32Array): Promise<string> {
     String(row.attempt),
     row.verdict,
     row.score === null ? '—' : row.score.toFixed(2),
-    duration(row.latencyMs),
+    formatDuration(row.latencyMs),
     excerpt(row.answer, 24),
     excerpt(row.expected, 24),
     excerpt(row.failure?.message ?? row.reason, 60),

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 
 import type { EnvironmentDetail, EnvironmentSummary } from '#shared/domain/environment.ts';
+import { formatBytes } from '#shared/format/bytes.ts';
+import { formatPercent } from '#shared/format/percent.ts';
+import { formatCount } from '#shared/format/number.ts';
 import type { CommandRunner } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { table } from './table.ts';
-import { bytes, excerpt, percent, whole } from './wording.ts';
+import { excerpt } from './wording.ts';
 
 export function addEnvironmentCommands(program: Command, runner: CommandRunner): void {
   program
@@ -36,9 +39,9 @@ function listText(environments: readonly EnvironmentSummary[]): string {
     environment.id,
     environment.version,
     environment.category,
-    whole(environment.caseCount),
-    whole(environment.runCount),
-    environment.best === null ? '' : `${percent(environment.best.accuracy)} ${environment.best.model}`,
+    formatCount(environment.caseCount),
+    formatCount(environment.runCount),
+    environment.best === null ? '' : `${formatPercent(environment.best.accuracy)} ${environment.best.model}`,
     environment.title,
   ]);
   return table(['ID', 'VERSION', 'CATEGORY', 'CASES', 'RUNS', 'BEST', 'TITLE'], rows, ['CASES', 'RUNS']);
@@ -47,17 +50,17 @@ function listText(environments: readonly EnvironmentSummary[]): string {
 function detailText(environment: EnvironmentDetail): string {
   const facts: readonly (readonly [string, string])[] = [
     ['Category', environment.category],
-    ['Cases', whole(environment.caseCount)],
+    ['Cases', formatCount(environment.caseCount)],
     ['Harness', environment.harnessKind],
     ['Checks', environment.checkKinds.join(', ')],
     ['Tags', environment.tags.join(', ') || '—'],
     ['License', environment.license ?? '—'],
     ['Digest', environment.digest],
-    ['Size', `${bytes(environment.sizeBytes)} in ${environment.files.length} files`],
+    ['Size', `${formatBytes(environment.sizeBytes)} in ${environment.files.length} files`],
     ['Runs code', environment.runsCode ? 'yes' : 'no'],
     ['Grants', environment.grants.join(', ') || 'none'],
     ['Versions', environment.versions.map(({ version }) => version).join(', ')],
-    ['Runs', whole(environment.runCount)],
+    ['Runs', formatCount(environment.runCount)],
   ];
   return [
     `${environment.title} (${environment.id} ${environment.version})`,

@@ -2,9 +2,10 @@ import { type Command, Option } from 'commander';
 import { resolve } from 'node:path';
 
 import { EXPORT_FORMATS, type ExportFormat } from '#shared/domain/export.ts';
+import { formatBytes } from '#shared/format/bytes.ts';
+import { formatCount } from '#shared/format/number.ts';
 import type { CommandRunner } from './context.ts';
 import { EXIT } from './exit-code.ts';
-import { bytes, whole } from './wording.ts';
 
 interface ExportOptions {
   readonly what: 'failures' | 'all';
@@ -25,12 +26,12 @@ export function addExportCommands(program: Command, runner: CommandRunner): void
         const { id: runId } = await client.call('runs.get', { runId: reference });
         const request = { runId, what: { kind: what }, format };
         const { count, leftOut } = await client.call('exports.preview', request);
-        for (const group of leftOut) terminal.note(`${whole(group.count)} left out: ${group.reason}`);
+        for (const group of leftOut) terminal.note(`${formatCount(group.count)} left out: ${group.reason}`);
         const { handle } = await client.call('exports.create', request);
         const saved = await client.call('files.save', { handle, path: resolve(out) });
         result(
           { ...saved, count, leftOut },
-          () => `${whole(count)} written to ${out} (${bytes(saved.bytes)}).`,
+          () => `${formatCount(count)} written to ${out} (${formatBytes(saved.bytes)}).`,
         );
         return EXIT.done;
       }),
@@ -44,7 +45,7 @@ export function addExportCommands(program: Command, runner: CommandRunner): void
       runner.run(async ({ client, result }) => {
         const { handle } = await client.call('files.pack', { folder: resolve(folder) });
         const saved = await client.call('files.save', { handle, path: resolve(out) });
-        result(saved, () => `${folder} packed to ${out} (${bytes(saved.bytes)}).`);
+        result(saved, () => `${folder} packed to ${out} (${formatBytes(saved.bytes)}).`);
         return EXIT.done;
       }),
     );

@@ -1,7 +1,9 @@
 import type { EventPayload } from '#shared/contract.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
+import { formatRemaining } from '#shared/format/duration.ts';
+import { formatCount } from '#shared/format/number.ts';
 import type { Terminal } from './terminal.ts';
-import { countsText, duration, whole } from './wording.ts';
+import { countsText } from './wording.ts';
 
 type Progress = EventPayload<'run.progress'>;
 
@@ -25,10 +27,10 @@ function progressText(run: RunSummary, progress: Progress): string {
   const { finished, counts, inFlight, remainingMs, waiting } = progress;
   const parts = [
     `run ${run.number} ${run.model}`,
-    `${whole(finished)}/${whole(counts.total)}`,
+    `${formatCount(finished)}/${formatCount(counts.total)}`,
     countsText({ ...counts, skipped: 0 }),
     ...(inFlight > 0 ? [`${inFlight} in flight`] : []),
-    ...(remainingMs === null || finished >= counts.total ? [] : [`${duration(remainingMs)} left`]),
+    ...(remainingMs === null || finished >= counts.total ? [] : [formatRemaining(remainingMs)]),
     ...(waiting === null ? [] : [waiting]),
   ];
   return parts.join(' · ');

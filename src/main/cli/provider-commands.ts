@@ -2,11 +2,12 @@ import { type Command, Option } from 'commander';
 
 import type { Client } from '#shared/client.ts';
 import type { ProviderState } from '#shared/domain/model.ts';
+import { formatBytes } from '#shared/format/bytes.ts';
+import { formatCount } from '#shared/format/number.ts';
 import type { CommandRunner } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { integer } from './option-values.ts';
 import { table } from './table.ts';
-import { bytes, whole } from './wording.ts';
 
 interface AddOptions {
   readonly kind: 'ollama' | 'openai';
@@ -102,10 +103,10 @@ function modelsText({ config, status, message, models }: ProviderState): string 
   const rows = models.map((model) => [
     `  ${model.name}`,
     model.state,
-    bytes(model.sizeBytes),
+    formatBytes(model.sizeBytes),
     model.parameters ?? '—',
     model.quantization ?? '—',
-    whole(model.contextTokens),
+    formatCount(model.contextTokens),
     model.description ?? '',
   ]);
   return `${heading}\n${table(['  MODEL', 'STATE', 'SIZE', 'PARAMETERS', 'QUANTIZATION', 'CONTEXT', ''], rows)}`;

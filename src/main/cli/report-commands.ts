@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 
 import type { RunSummary } from '#shared/domain/run.ts';
+import { formatDuration } from '#shared/format/duration.ts';
+import { formatPercent } from '#shared/format/percent.ts';
 import type { CommandRunner } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { reportText } from './report-text.ts';
 import { table } from './table.ts';
-import { countsText, duration, percent } from './wording.ts';
+import { countsText } from './wording.ts';
 
 export function addReportCommands(program: Command, runner: CommandRunner): void {
   program
@@ -39,9 +41,9 @@ function runsText(runs: readonly RunSummary[]): string {
     run.status,
     `${run.environment.id} ${run.environment.version}`,
     run.model,
-    percent(run.accuracy?.value ?? null),
+    formatPercent(run.accuracy?.value ?? null),
     countsText(run.counts),
-    duration(run.latencyP50Ms),
+    formatDuration(run.latencyP50Ms),
     run.createdAt.slice(0, 16).replace('T', ' '),
   ]);
   return table(

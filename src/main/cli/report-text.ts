@@ -1,6 +1,10 @@
 import type { Report } from '#shared/domain/report.ts';
+import { formatCost } from '#shared/format/cost.ts';
+import { formatDuration } from '#shared/format/duration.ts';
+import { formatPercent } from '#shared/format/percent.ts';
+import { formatCount } from '#shared/format/number.ts';
 import type { Terminal } from './terminal.ts';
-import { accuracyText, countsText, dollars, duration, percent, whole } from './wording.ts';
+import { accuracyText, countsText } from './wording.ts';
 
 /** A report for people: the number with its interval, what surrounds it, and what makes it doubtful. */
 export function reportText(report: Report, terminal: Pick<Terminal, 'style'>): string {
@@ -8,14 +12,14 @@ export function reportText(report: Report, terminal: Pick<Terminal, 'style'>): s
   const facts: readonly (readonly [string, string])[] = [
     ['Accuracy', accuracyText(report.accuracy)],
     ...metricFacts(report),
-    ['Verdicts', `${countsText(counts)} of ${whole(counts.total)}`],
+    ['Verdicts', `${countsText(counts)} of ${formatCount(counts.total)}`],
     [
       'Latency',
-      `p50 ${duration(latencyMs.p50)} · p95 ${duration(latencyMs.p95)} · mean ${duration(latencyMs.mean)}`,
+      `p50 ${formatDuration(latencyMs.p50)} · p95 ${formatDuration(latencyMs.p95)} · mean ${formatDuration(latencyMs.mean)}`,
     ],
-    ['First token', `p50 ${duration(firstTokenMs.p50)} · p95 ${duration(firstTokenMs.p95)}`],
-    ['Tokens', `${whole(tokens.input)} in · ${whole(tokens.output)} out`],
-    ['Cost', dollars(report.costUsd)],
+    ['First token', `p50 ${formatDuration(firstTokenMs.p50)} · p95 ${formatDuration(firstTokenMs.p95)}`],
+    ['Tokens', `${formatCount(tokens.input)} in · ${formatCount(tokens.output)} out`],
+    ['Cost', formatCost(report.costUsd)],
   ];
   return [
     terminal.style('bold', `Run ${report.number} · ${report.model} · ${report.status}`),
@@ -36,10 +40,10 @@ function metricFacts({ metrics }: Report): [string, string][] {
       `${meanScore.value.toFixed(3)} (95 % interval ${meanScore.low.toFixed(3)}–${meanScore.high.toFixed(3)})`,
     ]);
   }
-  for (const [k, value] of Object.entries(passAtK ?? {})) facts.push([`pass@${k}`, percent(value)]);
-  for (const [k, value] of Object.entries(passHatK ?? {})) facts.push([`pass^${k}`, percent(value)]);
-  if (majority !== null) facts.push(['Majority', percent(majority)]);
-  if (chance !== null) facts.push(['Chance', percent(chance)]);
+  for (const [k, value] of Object.entries(passAtK ?? {})) facts.push([`pass@${k}`, formatPercent(value)]);
+  for (const [k, value] of Object.entries(passHatK ?? {})) facts.push([`pass^${k}`, formatPercent(value)]);
+  if (majority !== null) facts.push(['Majority', formatPercent(majority)]);
+  if (chance !== null) facts.push(['Chance', formatPercent(chance)]);
   for (const [name, value] of Object.entries(checks ?? {})) facts.push([`· ${name}`, value.toFixed(3)]);
   return facts;
 }

@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import type { Client } from '#shared/client.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { StressReport } from '#shared/domain/stress.ts';
+import { formatPercent } from '#shared/format/percent.ts';
 import type { CommandContext, CommandRunner } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { table } from './table.ts';
-import { percent } from './wording.ts';
 
 export function addValidateCommand(program: Command, runner: CommandRunner): void {
   program
@@ -77,7 +77,7 @@ function problemText({ severity, file, line, column, message, remedy }: Problem)
 function stressText(stress: StressReport): string {
   const rows = stress.rows.map((row) => [
     row.strategy,
-    percent(row.accuracy),
+    formatPercent(row.accuracy),
     String(row.scored),
     String(row.errors),
     row.demand,

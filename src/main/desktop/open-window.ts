@@ -52,7 +52,7 @@ export async function openWindow(
     void listening.promise.then(() => core.bus.publish('bundles.opened', { paths: [...paths] }));
   };
   paint.start(window, client, memory.read().recentBundles, {
-    command: (command) => core.bus.publish('menu.command', { command }),
+    command: (command) => core.bus.publish('menu.command', command),
     importBundles: () => void handlers['dialog.openBundles']({}).then(({ paths }) => openBundles(paths)),
     openRecent: (path) => openBundles([path]),
     changeSettings: (change) => void client.call('settings.set', change),

@@ -1,9 +1,13 @@
 import type * as Electron from 'electron';
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import type { Browser } from 'playwright';
 
+import { StandInApp } from './stand-in-app.ts';
+import { dialogsAndShell } from './stand-in-dialogs.ts';
 import { StandInSession } from './stand-in-session.ts';
-import { StandInWindow } from './stand-in-window.ts';
+import { keychain, screen } from './stand-in-system.ts';
+import { StandInTheme } from './stand-in-theme.ts';
+import { StandInWindow, type WindowSurroundings } from './stand-in-window.ts';
 
 type MenuItem = Electron.MenuItemConstructorOptions;
 
@@ -28,31 +32,13 @@ export interface ElectronStandIn {
 }
 
 export function createElectronStandIn(browser: Browser): ElectronStandIn {
-  const session = new StandInSession();
   const windows: StandInWindow[] = [];
-  const handlers = new Map<string, (event: Electron.IpcMainInvokeEvent, ...rest: unknown[]) => unknown>();
   const ended = Promise.withResolvers<number>();
   const shown = Promise.withResolvers<StandInWindow>();
-  const theme = themeStandIn(() => windows);
-  const app = appStandIn(() => windows, ended.resolve);
-  const around = {
-    browser,
-    session,
-    handlers,
-    colorScheme: () => (theme.shouldUseDarkColors ? ('dark' as const) : ('light' as const)),
-    created: (window: StandInWindow) => {
-      windows.push(window);
-      app.emit('web-contents-created', {}, window.webContents);
-      window.once('ready-to-show', () => shown.resolve(window));
-    },
-    destroyed: (window: StandInWindow) => {
-      windows.splice(windows.indexOf(window), 1);
-    },
-  };
   const standIn: ElectronStandIn = {
-    session,
+    session: new StandInSession(),
     windows,
-    app,
+    app: new StandInApp(() => windows, ended.resolve),
     privilegedSchemes: [],
     dialogs: [],
     answers: { openPaths: [], savePath: '', button: 0 },
@@ -62,10 +48,37 @@ export function createElectronStandIn(browser: Browser): ElectronStandIn {
     firstWindow: () => shown.promise,
     modules: {},
   };
-  Object.assign(standIn.modules, {
-    app,
-    session: { defaultSession: session },
-    nativeTheme: theme,
+  const theme = new StandInTheme(() => windows);
+  const handlers: Handlers = new Map();
+  const around: WindowSurroundings = {
+    browser,
+    session: standIn.session,
+    handlers,
+    colorScheme: () => (theme.shouldUseDarkColors ? 'dark' : 'light'),
+    created(window) {
+      windows.push(window);
+      standIn.app.emit('web-contents-created', {}, window.webContents);
+      window.once('ready-to-show', () => shown.resolve(window));
+    },
+    destroyed: (window) => void windows.splice(windows.indexOf(window), 1),
+  };
+  Object.assign(standIn.modules, modulesOf(standIn, theme, handlers, around));
+  return standIn;
+}
+
+type Handlers = Map<string, (event: Electron.IpcMainInvokeEvent, ...rest: unknown[]) => unknown>;
+
+/** What `import … from 'electron'` finds. */
+function modulesOf(
+  standIn: ElectronStandIn,
+  nativeTheme: StandInTheme,
+  handlers: Handlers,
+  around: WindowSurroundings,
+) {
+  return {
+    app: standIn.app,
+    session: { defaultSession: standIn.session },
+    nativeTheme,
     BrowserWindow: class extends StandInWindow {
       constructor(options: Electron.BrowserWindowConstructorOptions) {
         super(options, around);
@@ -81,139 +94,14 @@ export function createElectronStandIn(browser: Browser): ElectronStandIn {
         standIn.privilegedSchemes.push(...schemes);
       },
     } satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>,
-    ...dialogsAndShell(standIn),
     Menu: {
       buildFromTemplate: (template: MenuItem[]) => ({ template, popup() {} }),
       setApplicationMenu: (menu: { template: MenuItem[] }) => {
         standIn.menu = menu.template;
       },
     },
+    ...dialogsAndShell(standIn),
     safeStorage: keychain,
-    screen: screenStandIn,
-  });
-  return standIn;
-}
-
-class AppStandIn
-  extends EventEmitter
-  implements
-    Pick<Electron.App, 'setName' | 'setPath' | 'requestSingleInstanceLock' | 'quit' | 'exit' | 'whenReady'>
-{
-  readonly paths = new Map<string, string>();
-  readonly #windows: () => readonly StandInWindow[];
-  readonly #end: (code: number) => void;
-
-  constructor(windows: () => readonly StandInWindow[], end: (code: number) => void) {
-    super();
-    this.#windows = windows;
-    this.#end = end;
-  }
-  setName(): void {}
-  setPath(name: string, path: string): void {
-    this.paths.set(name, path);
-  }
-  requestSingleInstanceLock(): boolean {
-    return true;
-  }
-  whenReady(): Promise<void> {
-    return Promise.resolve();
-  }
-  quit(): void {
-    let isPrevented = false;
-    this.emit('before-quit', { preventDefault: () => (isPrevented = true) });
-    if (isPrevented) return;
-    for (const window of [...this.#windows()]) window.close();
-    if (this.#windows().length === 0) this.#end(0);
-  }
-  exit(code = 0): void {
-    this.#end(code);
-  }
-}
-
-function appStandIn(windows: () => readonly StandInWindow[], end: (code: number) => void): AppStandIn {
-  return new AppStandIn(windows, end);
-}
-
-function themeStandIn(windows: () => readonly StandInWindow[]) {
-  class ThemeStandIn
-    extends EventEmitter
-    implements Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors'>
-  {
-    #source: Electron.NativeTheme['themeSource'] = 'system';
-    get themeSource() {
-      return this.#source;
-    }
-    set themeSource(source) {
-      this.#source = source;
-      const colorScheme = this.shouldUseDarkColors ? 'dark' : 'light';
-      for (const window of windows()) void window.webContents.page?.emulateMedia({ colorScheme });
-      this.emit('updated');
-    }
-    get shouldUseDarkColors() {
-      return this.#source === 'dark';
-    }
-  }
-  return new ThemeStandIn();
-}
-
-function dialogsAndShell(standIn: ElectronStandIn) {
-  const { answers, dialogs, opened } = standIn;
-  const note = (kind: string, message = '') => dialogs.push({ kind, message });
-  // Electron allows the window to be left out before the options.
-  const optionsOf = (parameters: unknown[]) => parameters.at(-1) as { message?: string; detail?: string };
-  return {
-    dialog: {
-      showMessageBox: async (...parameters: unknown[]) => {
-        note('message', `${optionsOf(parameters).message} ${optionsOf(parameters).detail ?? ''}`);
-        return { response: answers.button, checkboxChecked: false };
-      },
-      showOpenDialog: async () => {
-        note('open');
-        return { canceled: answers.openPaths.length === 0, filePaths: answers.openPaths };
-      },
-      showSaveDialog: async (...parameters: unknown[]) => {
-        note('save', (optionsOf(parameters) as { defaultPath?: string }).defaultPath);
-        return { canceled: answers.savePath === '', filePath: answers.savePath };
-      },
-      showErrorBox: (title: string, content: string) => {
-        note('error', `${title}: ${content}`);
-      },
-    } satisfies Pick<
-      Electron.Dialog,
-      'showMessageBox' | 'showOpenDialog' | 'showSaveDialog' | 'showErrorBox'
-    >,
-    shell: {
-      openExternal: async (url) => {
-        opened.push(url);
-      },
-      openPath: async (path) => {
-        opened.push(path);
-        return '';
-      },
-      showItemInFolder: (path) => {
-        opened.push(path);
-      },
-    } satisfies Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>,
+    screen,
   };
 }
-
-/** Turns bytes around: enough to tell that what is stored is not the key itself. */
-const keychain = {
-  isAsyncEncryptionAvailable: async () => true,
-  encryptStringAsync: async (text) => Buffer.from([...text].toReversed().join('')),
-  decryptStringAsync: async (bytes) => ({
-    result: [...bytes.toString()].toReversed().join(''),
-    shouldReEncrypt: false,
-  }),
-  getSelectedStorageBackend: () => 'gnome_libsecret' as const,
-} satisfies Pick<
-  Electron.SafeStorage,
-  'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
->;
-
-const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Electron.Display;
-const screenStandIn = {
-  getAllDisplays: () => [display],
-  getPrimaryDisplay: () => display,
-  getDisplayMatching: () => display,
-} satisfies Pick<Electron.Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'getDisplayMatching'>;

@@ -16,7 +16,7 @@ export function startPageSide(preloadSource: string): void {
   const listeners: { channel: string; listener: Listener }[] = [];
   page.filePaths = {};
   page.deliver = (channel, parameters) => {
-    for (const entry of [...listeners]) {
+    for (const entry of listeners.slice()) {
       if (entry.channel === channel) entry.listener({}, ...parameters);
     }
   };
