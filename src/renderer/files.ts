@@ -56,7 +56,18 @@ async function uploadFile(file: File): Promise<FileHandle> {
   });
   const reply: unknown = await response.json().catch(() => null);
   if (isFileHandle(reply)) return reply;
-  throw new AppError('invalid-input', `“${file.name}” could not be read (status ${response.status}).`);
+  throw new AppError(
+    'invalid-input',
+    refusalOf(reply) ?? `“${file.name}” could not be read (status ${response.status}).`,
+  );
+}
+
+/** The sentence of a refused upload. */
+function refusalOf(reply: unknown): string | null {
+  if (typeof reply !== 'object' || reply === null || !('error' in reply)) return null;
+  const { error } = reply;
+  if (typeof error !== 'object' || error === null || !('message' in error)) return null;
+  return typeof error.message === 'string' ? error.message : null;
 }
 
 function isFileHandle(value: unknown): value is FileHandle {

@@ -42,15 +42,16 @@ export function Dialog({
             initialFocus={initialFocus}
             onKeyDown={onKeyDown}
           >
-            <div className={styles.header}>
-              <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
-              <BaseDialog.Close render={<IconButton icon={X} label="Close" shortcut="Esc" />} />
-            </div>
+            <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
             {description ? (
               <BaseDialog.Description className={styles.description}>{description}</BaseDialog.Description>
             ) : null}
             <div className={styles.body}>{children}</div>
             {footer}
+            {/* Last in the order of focus, so that a dialog opens on its content. */}
+            <BaseDialog.Close
+              render={<IconButton icon={X} label="Close" shortcut="Esc" className={styles.close} />}
+            />
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

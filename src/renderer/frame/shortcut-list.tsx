@@ -1,11 +1,13 @@
 import { Kbd } from '../components/kbd.tsx';
 import styles from './shortcut-list.module.css';
-import { useAllCommands } from './commands.ts';
+import { useAllCommands, type Command } from './commands.ts';
 
 interface Line {
   readonly title: string;
   readonly shortcuts: readonly string[];
 }
+
+const GROUPS: readonly Command['group'][] = ['Go', 'Environments', 'Runs', 'View', 'Help'];
 
 const PANES: readonly Line[] = [
   { title: 'Next pane', shortcuts: ['F6'] },
@@ -32,7 +34,7 @@ export function ShortcutList({ search = '' }: { readonly search?: string }) {
     shortcut === undefined ? [] : [{ group, title, shortcuts: [shortcut] }],
   );
   const groups = [
-    ...[...Map.groupBy(lines, (line) => line.group as string)],
+    ...GROUPS.map((group) => [group, lines.filter((line) => line.group === group)] as const),
     ['Panes', PANES] as const,
     ['Lists', LISTS] as const,
   ];

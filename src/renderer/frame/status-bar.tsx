@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Circle, CircleSlash, Plane, PlaneTakeoff } from 'lucide-react';
+import { Circle, CircleSlash, Lock, LockOpen } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 
 import type { ProviderState } from '#shared/domain/model.ts';
@@ -52,7 +52,7 @@ function OfflineSwitch() {
   const change = useCallMutation('settings.set');
   if (settings === undefined) return null;
   const locked = settings.offlineLock;
-  const Icon = locked ? Plane : PlaneTakeoff;
+  const Icon = locked ? Lock : LockOpen;
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { Button } from '../components/button.tsx';
 import { DialogFooter } from '../components/dialog-footer.tsx';
@@ -14,6 +14,7 @@ export function ImportDialog() {
   const items = useImportStore((store) => store.items);
   const close = useCloseImport();
   const commit = useCommitImport();
+  const primary = useRef<HTMLButtonElement>(null);
   const [writing, setWriting] = useState(false);
   const wanted = items.filter((item) => item.wanted && importable(item) !== null).length;
   const reading = items.some((item) => item.state.step === 'reading');
@@ -29,11 +30,17 @@ export function ImportDialog() {
         if (!open && !writing) close();
       }}
       title={items.length === 1 ? 'Import a bundle' : `Import ${formatCounted(items.length, 'bundle')}`}
+      initialFocus={primary}
       footer={
         <DialogFooter
           primary={
             wanted === 0 && !reading ? null : (
-              <Button variant="primary" pending={writing || reading} onClick={() => void importAll()}>
+              <Button
+                ref={primary}
+                variant="primary"
+                pending={writing || reading}
+                onClick={() => void importAll()}
+              >
                 {reading
                   ? 'Reading'
                   : writing

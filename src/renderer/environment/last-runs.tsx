@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+
+import { formatPercent } from '#shared/format/percent.ts';
+import { formatRelativeTime } from '#shared/format/time.ts';
+import { RunStatusBadge } from '../components/run-status-badge.tsx';
+import { useNow } from '../components/use-now.ts';
+import { useCall } from '../queries.ts';
+import styles from './environment.module.css';
+
+interface LastRunsProps {
+  readonly environment: string;
+  readonly most?: number;
+}
+
+/** The newest runs of an environment, each with the way to its report. Nothing while there are none. */
+export function LastRuns({ environment, most = 5 }: LastRunsProps) {
+  const { data: runs = [] } = useCall('runs.list', {});
+  const now = useNow();
+  const last = runs
+    .filter((run) => run.environment.id === environment)
+    .toSorted((before, after) => after.number - before.number)
+    .slice(0, most);
+  if (last.length === 0) return null;
+  return (
+    <section aria-label="Last runs">
+      <h3>Last runs</h3>
+      <ul className={styles.lastRuns}>
+        {last.map((run) => (
+          <li key={run.id} className={styles.lastRun}>
+            <RunStatusBadge status={run.status} errors={run.counts.error} short />
+            <Link to="/runs/$runId" params={{ runId: run.id }} className={styles.lastModel}>
+              {run.model}
+            </Link>
+            <span className={styles.number}>{formatPercent(run.accuracy?.value)}</span>
+            <span className={styles.when}>{formatRelativeTime(run.startedAt ?? run.createdAt, now)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
