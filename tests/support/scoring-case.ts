@@ -21,8 +21,12 @@ export function caseExpecting(expected: Json | null, more: Partial<TestCase> = {
 }
 
 /** A scorer from the YAML-like data of a manifest; `files` are the bundle's text files. */
-export function scorerOf(scoring: unknown, files: Readonly<Record<string, string>> = {}): Scorer {
+export function scorerOf(
+  scoring: unknown,
+  { files = {}, ...limits }: { files?: Readonly<Record<string, string>>; deadlineMs?: number } = {},
+): Scorer {
   return createScorer(ScoringSpec.parse(scoring), {
+    ...limits,
     readBundleFile(path) {
       const text = files[path];
       if (text === undefined) throw new Error(`no file ${path}`);

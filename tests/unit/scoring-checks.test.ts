@@ -234,7 +234,7 @@ describe('json-schema', () => {
         items: { $ref: '#/definitions/item' },
       }),
     };
-    const scorer = scorerOf({ checks: [{ kind: 'json-schema', schema: 'schemas/list.json' }] }, files);
+    const scorer = scorerOf({ checks: [{ kind: 'json-schema', schema: 'schemas/list.json' }] }, { files });
 
     expect(await scorer.score('[1, 2]', [], caseExpecting(null))).toMatchObject({ score: 1 });
     expect(await scorer.score('["1"]', [], caseExpecting(null))).toMatchObject({ score: 0 });

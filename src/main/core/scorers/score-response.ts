@@ -14,9 +14,9 @@ import { createExtractor } from './extract/create-extractor.ts';
 import { createCheck } from './create-check.ts';
 
 /** Longest time that extraction and checks of one response may take together, in milliseconds. */
-export const SCORING_DEADLINE_MS = 10_000;
+const SCORING_DEADLINE_MS = 5_000;
 
-export const NO_ANSWER = 'no answer found';
+const NO_ANSWER = 'no answer found';
 
 /** Judges responses by the rules of one environment. */
 export interface Scorer {
@@ -31,12 +31,16 @@ export interface Scorer {
  * Makes the scorer of an environment: extraction, checks, their combination and the pass mark. Throws AppError
  * `bundle-invalid` for rules that cannot work and `not-available` for a kind of check of a later version.
  */
-export function createScorer(scoring: ScoringSpec, context: CheckContext): Scorer {
+export function createScorer(
+  scoring: ScoringSpec,
+  context: CheckContext & { readonly deadlineMs?: number },
+): Scorer {
+  const { deadlineMs = SCORING_DEADLINE_MS } = context;
   const extract = createExtractor(scoring.extract);
   const checks = scoring.checks.map((spec) => ({ spec, check: createCheck(spec, context) }));
   return {
     async score(response, transcript, testCase) {
-      const { extracted, pending } = await bounded(() => {
+      const { extracted, pending } = await bounded(deadlineMs, () => {
         const found = extract(response);
         const answer = found === null ? null : { text: found.answer, response, transcript };
         return { extracted: found, pending: checks.map((one) => begin(one, answer, testCase)) };
@@ -73,13 +77,13 @@ async function finish({ label, outcome }: PendingOutcome): Promise<CheckOutcome>
 }
 
 /** Runs rules of a bundle over a response: what they throw and what does not end is blamed on the scorer. */
-function bounded<T>(work: () => T): Promise<T> {
+function bounded<T>(deadlineMs: number, work: () => T): Promise<T> {
   return within('scorer', () => {
     try {
-      return withDeadline(SCORING_DEADLINE_MS, work);
+      return withDeadline(deadlineMs, work);
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error;
-      const message = `Scoring did not end within ${SCORING_DEADLINE_MS / 1_000} s; look for a regular expression that backtracks.`;
+      const message = `Scoring did not end within ${deadlineMs / 1_000} s; look for a regular expression that backtracks.`;
       throw new BoundaryError('scorer', message, { cause: error, causeKey: 'scoring time limit' });
     }
   });
