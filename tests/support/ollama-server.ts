@@ -20,7 +20,7 @@ export interface OllamaServerOptions extends ScriptedServerOptions {
   /** The answer to the last user message, or to the prompt of `/api/generate`. */
   readonly answer: (prompt: string) => string;
   /** May be changed by the test while the server runs. */
-  readonly models?: readonly OllamaServerModel[];
+  readonly models?: readonly (OllamaServerModel | string)[];
   readonly thinking?: (prompt: string) => string;
   readonly toolCalls?: readonly { name: string; arguments: Record<string, unknown> }[];
   readonly doneReason?: string;
@@ -107,7 +107,7 @@ const PULL_LINES = [
 ];
 
 function modelsOf({ models = [DEFAULT_MODEL] }: OllamaServerOptions): readonly OllamaServerModel[] {
-  return models;
+  return models.map((model) => (typeof model === 'string' ? { name: model } : model));
 }
 
 function find(options: OllamaServerOptions, asked: Asked): OllamaServerModel | undefined {

@@ -5,7 +5,9 @@ import type { FinishReason, ToolCall } from '#shared/domain/transcript.ts';
 import type { AnswerCollector } from './answer-collector.ts';
 
 const count = z.int().min(0).nullish().catch(null);
-const Call = z.looseObject({ function: z.looseObject({ name: z.string(), arguments: z.unknown().optional() }) });
+const Call = z.looseObject({
+  function: z.looseObject({ name: z.string(), arguments: z.unknown().optional() }),
+});
 
 /** A line of an answer of `/api/chat` or `/api/generate`. */
 export const OllamaPiece = z.looseObject({
