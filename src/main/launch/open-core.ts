@@ -1,13 +1,15 @@
+import { join } from 'node:path';
+
 import { type Core, createCore, type Door } from '#core/core.ts';
+import { createFileSecrets } from '#core/settings/file-secrets.ts';
 import type { SecretStore } from '#core/settings/secrets.ts';
-import { AppError } from '#shared/errors.ts';
 import { applicationVersion, resourcesDirectory } from './application-root.ts';
 
-/** The core for a door, with its data in `directory`. It may be closed more than once. */
+/** The core for a door, with its data in `directory`; keys lie in a file there unless the door has a better place. It may be closed more than once. */
 export async function openCore(
   door: Door,
   directory: string,
-  secrets: SecretStore = variablesOnly,
+  secrets: SecretStore = createFileSecrets(join(directory, 'secrets.json')),
 ): Promise<Core> {
   const core = await createCore({
     door,
@@ -20,14 +22,3 @@ export async function openCore(
   let closing: Promise<void> | null = null;
   return { ...core, close: () => (closing ??= core.close()) };
 }
-
-const variablesOnly: SecretStore = {
-  description: 'environment variables',
-  get: async () => null,
-  set: async () => {
-    throw new AppError(
-      'not-available',
-      'Put the key into an environment variable and name it with --key-env.',
-    );
-  },
-};
