@@ -72,8 +72,11 @@ function reportHandlers({ context: { catalog } }: RunService) {
 
 function resultHandlers({ context: { catalog } }: RunService) {
   return {
-    'results.index': async ({ runId, filter, sort }) =>
-      catalog.results.index((await findRun(catalog, runId)).id, filter, sort),
+    'results.index': async ({ runId, filter, sort }) => {
+      const run = await findRun(catalog, runId);
+      const { ids, counts } = await catalog.results.index(run.id, filter, sort);
+      return { ids: Uint32Array.from(ids), counts };
+    },
     'results.rows': ({ ids }) => catalog.results.rows(ids),
     'results.get': async ({ id }) => {
       const result = await catalog.results.get(id);
