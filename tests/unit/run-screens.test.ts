@@ -177,13 +177,7 @@ describe('the list of runs', () => {
 });
 
 describe('a new run', () => {
-  const nothing = {
-    environment: 'e',
-    version: null,
-    lastRun: undefined,
-    defaultModel: null,
-    failuresOf: null,
-  };
+  const nothing = { environment: 'e', version: null, lastRun: undefined, defaultModel: null, failuresOf: null, onlyFailures: false };
 
   test('is pre-filled from the last run of the environment', () => {
     const lastRun = run({
@@ -211,7 +205,12 @@ describe('a new run', () => {
   });
 
   test('of failures covers the failures of that run', () => {
-    const form = beginNewRun({ ...nothing, defaultModel: 'baseline:gold', failuresOf: 'r14' });
+    const form = beginNewRun({
+      ...nothing,
+      defaultModel: 'baseline:gold',
+      failuresOf: 'r14',
+      onlyFailures: true,
+    });
 
     expect(toRunRequest(form)?.settings.selection).toEqual({ kind: 'failures-of', runId: 'r14' });
   });
