@@ -11,6 +11,13 @@ import { formatPath, type KeyPath, valueAt } from './key-path.ts';
 import { descriptionOf, schemaAt, shapeOf } from './schema-walk.ts';
 import { kindOfValue, nameOfType, shown } from './value-words.ts';
 
+/** All issues of a manifest in words. A key that is missing because it is misspelt is told once. */
+export function explainIssues(root: unknown, issues: readonly Issue[]): Explanation[] {
+  const all = issues.flatMap((issue) => explainIssue(root, issue));
+  const misspelt = new Set(all.flatMap(({ meant }) => (meant === undefined ? [] : [formatPath(meant)])));
+  return all.filter(({ missing }) => missing === undefined || !misspelt.has(formatPath(missing)));
+}
+
 /** Turns an issue of the schema into words. `root` is the whole data of the manifest. */
 export function explainIssue(root: unknown, issue: Issue, prefix: KeyPath = []): Explanation[] {
   const path = [...prefix, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
@@ -44,6 +51,9 @@ function explainType(root: unknown, path: KeyPath, expected: string): Explanatio
   if (value === undefined) return explainMissing(root, path);
   const wanted = nameOfType(expected);
   const message = `${name} must be ${wanted}, not ${kindOfValue(value)}.`;
+  if (path.join('.') === 'version') {
+    return { path, at: 'value', message, remedy: 'Write three numbers, such as 1.0.0.' };
+  }
   if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return { path, at: 'value', message, remedy: `Put it in quotes: "${shown(value)}".` };
   }
@@ -62,6 +72,7 @@ function explainMissing(root: unknown, path: KeyPath): Explanation {
   return {
     path: parent,
     at: 'key',
+    missing: path,
     message: `"${key}" is missing in ${place}.`,
     remedy: `Add "${key}:"${description === undefined ? '.' : ` (${description.replace(/\.$/, '')}).`}`,
   };

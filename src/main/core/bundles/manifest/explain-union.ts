@@ -22,6 +22,9 @@ interface UnionFault {
 export function explainUnion({ root, path, issue, explain }: UnionFault): Explanation[] {
   const value = valueAt(root, path);
   if (issue.errors.length === 0) return [explainKind(root, path, issue)];
+  const inner = issue.errors[0]?.[0];
+  const isStepOrList = inner?.code === 'invalid_union' && isStepUnion(inner) && !Array.isArray(value);
+  if (isStepOrList) return explainUnion({ root, path, issue: inner, explain });
   if (isStepUnion(issue)) {
     return (
       explainStep(path, value) ?? stepIssues(issue, value).flatMap((inner) => explain(root, inner, path))
@@ -50,6 +53,7 @@ function explainKind(root: unknown, path: KeyPath, issue: UnionIssue): Explanati
     return {
       path: parent,
       at: 'value',
+      missing: path,
       message: `"${String(path.at(-1))}" is missing in ${formatPath(parent)}.`,
       remedy: list,
     };

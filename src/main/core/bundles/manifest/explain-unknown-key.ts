@@ -18,6 +18,7 @@ export function explainUnknownKey(root: unknown, parent: KeyPath, key: string): 
     path: [...parent, key],
     at: 'key',
     message: `There is no key "${key}" ${place}.${guess}`,
+    ...(meant === null ? {} : { meant: [...parent, meant] }),
     remedy: meant === null ? elsewhere(root, parent, key, known) : `Write "${meant}:" instead of "${key}:".`,
   };
 }

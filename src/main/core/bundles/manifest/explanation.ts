@@ -8,6 +8,10 @@ export interface Explanation {
   at: 'key' | 'value';
   message: string;
   remedy: string;
+  /** The key that is missing. */
+  missing?: KeyPath;
+  /** The key that a misspelt one stands for. */
+  meant?: KeyPath;
 }
 
 export type Issue = z.core.$ZodIssue;

@@ -1,4 +1,15 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
 
 import { LIMITS } from '#core/bundles/limits.ts';
 import type { Problem } from '#shared/domain/problem.ts';
@@ -32,21 +43,21 @@ export function readManifestDocument(file: string, source: string): ManifestDocu
     stringKeys: true,
     uniqueKeys: true,
     resolveKnownTags: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const at = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = [...document.errors, ...document.warnings].map((error): Problem => ({
-    severity: 'error',
-    file,
-    ...at(error.pos[0]),
-    ...explainYamlError(error),
-  }));
-  const plain = problems.length === 0 ? plainValue(document) : { value: undefined, problem: null };
-  if (plain.problem !== null)
-    problems.push({ severity: 'error', file, line: 1, column: 1, ...plain.problem });
+  const problem = (offset: number, words: Words): Problem => {
+    return { severity: 'error', file, ...at(offset), ...words };
+  };
+  const problems = [
+    ...firstOf(document).map((error) => problem(error.pos[0], explainYamlError(error))),
+    ...unknownAliases(document).map((offset) => problem(offset, UNKNOWN_ALIAS)),
+  ];
+  const plain = problems.length === 0 ? plainValue(document) : { value: undefined, words: null };
+  if (plain.words !== null) problems.push(problem(0, plain.words));
   return {
     file,
     value: plain.value,
@@ -56,14 +67,45 @@ export function readManifestDocument(file: string, source: string): ManifestDocu
   };
 }
 
-type Plain = { value: unknown; problem: { message: string; remedy: string } | null };
+type Words = { message: string; remedy: string };
 
-function plainValue(document: Document.Parsed): Plain {
+const UNKNOWN_ALIAS: Words = {
+  message: 'There is no anchor (&name) for this alias (*name).',
+  remedy: 'Put texts that begin with * in quotes.',
+};
+const TOO_MANY_ALIASES: Words = {
+  message: `Aliases (*name) repeat parts more than ${LIMITS.aliases} times.`,
+  remedy: 'Write the parts out.',
+};
+/** One slip makes many errors: only the first ones are of use. */
+const MOST_SYNTAX_ERRORS = 3;
+
+function firstOf(document: Document.Parsed): YAMLError[] {
+  const errors = [...document.errors, ...document.warnings];
+  const deep = errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
+  if (deep !== undefined) return [deep];
+  const inOrder = errors.sort((before, after) => before.pos[0] - after.pos[0]);
+  const twice = inOrder.filter((error) => error.code === 'DUPLICATE_KEY');
+  const others = inOrder.filter((error) => error.code !== 'DUPLICATE_KEY');
+  return [...twice, ...others.slice(0, MOST_SYNTAX_ERRORS)];
+}
+
+function unknownAliases(document: Document.Parsed): number[] {
+  const offsets: number[] = [];
+  if (document.errors.length > 0) return offsets;
+  visit(document, {
+    Alias: (_, node) => {
+      if (node.resolve(document) === undefined) offsets.push(startOf(node) ?? 0);
+    },
+  });
+  return offsets;
+}
+
+function plainValue(document: Document.Parsed): { value: unknown; words: Words | null } {
   try {
-    return { value: document.toJS({ maxAliasCount: LIMITS.aliases }), problem: null };
+    return { value: document.toJS({ maxAliasCount: LIMITS.aliases }), words: null };
   } catch {
-    const message = `repeats parts by aliases (*name) more than ${LIMITS.aliases} times, or within themselves.`;
-    return { value: undefined, problem: { message, remedy: 'Write the parts out.' } };
+    return { value: undefined, words: TOO_MANY_ALIASES };
   }
 }
 

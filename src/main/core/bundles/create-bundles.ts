@@ -1,0 +1,41 @@
+import type { EventBus } from '#core/api/event-bus.ts';
+import type { Catalog } from '#core/catalog/catalog.ts';
+import type { FileRegistry } from '#core/files/file-registry.ts';
+
+import { bundleHandlers } from './bundle-handlers.ts';
+import { createImportService } from './import/import-service.ts';
+import { createImportWorkers, type ImportWorkers } from './import/import-worker-pool.ts';
+import { seedBuiltIn } from './import/seed-built-in.ts';
+
+export interface BundlesOptions {
+  readonly catalog: Pick<Catalog, 'environments' | 'cases' | 'trash'>;
+  readonly bus: EventBus;
+  readonly files: FileRegistry;
+  readonly dataDirectory: string;
+  readonly resourcesDirectory: string;
+  /** Default: workers of its own. */
+  readonly workers?: ImportWorkers;
+}
+
+export interface Bundles {
+  readonly handlers: ReturnType<typeof bundleHandlers>;
+  /** Imports the built-in environments that are new; quick when there are none. Returns how many were added. */
+  seedBuiltIn(): Promise<number>;
+  /** Stops imports going on. */
+  close(): Promise<void>;
+}
+
+/** Everything about bundles, put together. */
+export function createBundles(options: BundlesOptions): Bundles {
+  const { catalog, bus, files, dataDirectory, resourcesDirectory } = options;
+  const workers = options.workers ?? createImportWorkers();
+  const onImported = (): void => bus.publish('catalog.changed', { what: 'environments' });
+  const imports = createImportService({ catalog, files, workers, dataDirectory, onImported });
+  const seed = (restore: boolean): Promise<number> =>
+    seedBuiltIn({ catalog, imports, workers, dataDirectory, resourcesDirectory }, { restore });
+  return {
+    handlers: bundleHandlers({ catalog, bus, files, workers, imports, restoreBuiltIn: () => seed(true) }),
+    seedBuiltIn: () => seed(false),
+    close: () => workers.close(),
+  };
+}

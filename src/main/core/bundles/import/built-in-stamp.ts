@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as z from 'zod';
+
+const Stamp = z.object({
+  /** What the folders of the application looked like. */
+  folders: z.string(),
+  /** Digests that were imported once; what the user deleted of them stays deleted. */
+  seeded: z.array(z.string()),
+});
+export type Stamp = z.infer<typeof Stamp>;
+
+/** What is remembered of the last start; null if nothing readable. */
+export function readStamp(dataDirectory: string): Stamp | null {
+  const path = stampPath(dataDirectory);
+  if (!existsSync(path)) return null;
+  try {
+    return Stamp.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+export function writeStamp(dataDirectory: string, stamp: Stamp): void {
+  const path = stampPath(dataDirectory);
+  writeFileSync(`${path}.part`, JSON.stringify(stamp));
+  renameSync(`${path}.part`, path);
+}
+
+/** Folders of the environments that come with the application. */
+export function builtInFolders(resourcesDirectory: string): string[] {
+  const parent = join(resourcesDirectory, 'environments');
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(parent, entry.name))
+    .sort();
+}
+
+/** Names, sizes and times of all files: cheap to make, and another one when anything was changed. */
+export function stampOf(folders: readonly string[]): string {
+  const sum = createHash('sha256');
+  for (const folder of folders) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      const { size, mtimeMs } = statSync(join(folder, name));
+      sum.update(JSON.stringify([folder, name, size, mtimeMs]));
+    }
+  }
+  return sum.digest('hex');
+}
+
+function stampPath(dataDirectory: string): string {
+  return join(dataDirectory, 'built-in.json');
+}

@@ -1,0 +1,142 @@
+import { isUtf8 } from 'node:buffer';
+import { constants } from 'node:fs';
+import { copyFile, rm, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+
+import { openStaging } from '#core/catalog/stage-cases.ts';
+import { type PromptMessage, renderPrompt } from '#core/harnesses/render-prompt.ts';
+import type { HarnessSpec } from '#shared/domain/manifest/harness-spec.ts';
+import type { ShotExample, TestCase } from '#shared/domain/test-case.ts';
+import type { Reply } from '#shared/errors.ts';
+
+import { LIMITS } from '../limits.ts';
+import { contentDigest, hashFiles } from '../pack/content-digest.ts';
+import { packBundle, withVersion } from '../pack/pack-bundle.ts';
+import type { BundleSource } from '../source/bundle-source.ts';
+import { openSource } from '../source/open-source.ts';
+import { type BundleReading, readBundle } from '../validate/read-bundle.ts';
+
+/** A bundle on disk: a zip or a folder. */
+export interface BundlePlace {
+  readonly path: string;
+  /** What people call it, if that is not the name of the file. */
+  readonly name?: string;
+  /** Read as if its manifest said this version. */
+  readonly asVersion?: string;
+}
+
+/** What the import worker can be asked to do. All of it is slow; none of it writes anything but the files it is given. */
+export interface ImportJobs {
+  /** Packs a bundle at `target` (a zip is copied as it is) and reads what was packed. Its cases are staged if it is valid; otherwise both files are removed. */
+  prepare: {
+    input: { bundle: BundlePlace; target: string; stagedCasesPath: string };
+    output: BundleReading;
+  };
+  /** Reads a bundle to its end. */
+  inspect: { input: { bundle: BundlePlace }; output: BundleReading };
+  /** The content digest of a bundle. */
+  digest: { input: { bundle: BundlePlace }; output: { digest: string } };
+  /** Packs a bundle into a zip at `target`. */
+  pack: { input: { bundle: BundlePlace; target: string }; output: { bytes: number } };
+  /** Text of a file of a bundle; null if it is no text or too large. */
+  readText: {
+    input: { bundle: BundlePlace; file: string };
+    output: { text: string | null; bytes: number };
+  };
+  /** What the model would be sent for a case. */
+  renderPrompt: {
+    input: { harness: HarnessSpec; testCase: TestCase; examples: readonly ShotExample[] };
+    output: PromptMessage[];
+  };
+}
+
+export type JobName = keyof ImportJobs;
+export interface JobRequest<N extends JobName = JobName> {
+  readonly id: number;
+  readonly job: N;
+  readonly input: ImportJobs[N]['input'];
+}
+export interface JobReply {
+  readonly id: number;
+  readonly reply: Reply<unknown>;
+}
+
+type Job<N extends JobName> = (input: ImportJobs[N]['input']) => Promise<ImportJobs[N]['output']>;
+
+const prepare: Job<'prepare'> = async ({ bundle, target, stagedCasesPath }) => {
+  try {
+    const isZip = (await stat(bundle.path)).isFile();
+    if (isZip && bundle.asVersion === undefined)
+      await copyFile(bundle.path, target, constants.COPYFILE_FICLONE);
+    else await withSource(bundle, (source) => packBundle(source, target));
+    const reading = await withSource({ path: target, ...nameOf(bundle) }, (source) =>
+      stageCases(source, stagedCasesPath),
+    );
+    if (!reading.isValid) await remove(target, stagedCasesPath);
+    return reading;
+  } catch (error) {
+    await remove(target, stagedCasesPath);
+    throw error;
+  }
+};
+
+async function stageCases(source: BundleSource, path: string): Promise<BundleReading> {
+  const staging = openStaging(path);
+  try {
+    return await readBundle(source, (cases) => staging.add(cases));
+  } finally {
+    staging.close();
+  }
+}
+
+async function remove(...paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { force: true });
+}
+
+function nameOf({ path, name }: BundlePlace): { name: string } {
+  return { name: name ?? basename(path) };
+}
+
+const inspect: Job<'inspect'> = ({ bundle }) => withSource(bundle, (source) => readBundle(source));
+
+const digest: Job<'digest'> = ({ bundle }) =>
+  withSource(bundle, async (source) => ({ digest: contentDigest(await hashFiles(source)) }));
+
+const pack: Job<'pack'> = ({ bundle, target }) =>
+  withSource(bundle, async (source) => ({ bytes: await packBundle(source, target) }));
+
+const renderCasePrompt: Job<'renderPrompt'> = ({ harness, testCase, examples }) =>
+  Promise.resolve().then(() => renderPrompt(harness, testCase, examples));
+
+const readText: Job<'readText'> = ({ bundle, file }) =>
+  withSource(bundle, async (source) => {
+    const size = source.files.find((one) => one.path === file)?.bytes ?? 0;
+    if (size > LIMITS.textBytes) return { text: null, bytes: size };
+    const content = await source.read(file, LIMITS.textBytes);
+    const isText = isUtf8(content) && !content.includes(0);
+    return { text: isText ? content.toString('utf8') : null, bytes: content.length };
+  });
+
+async function withSource<T>(bundle: BundlePlace, work: (source: BundleSource) => Promise<T>): Promise<T> {
+  const opened = await openSource(bundle.path, bundle.name);
+  try {
+    const source = bundle.asVersion === undefined ? opened : await withVersion(opened, bundle.asVersion);
+    return await work(source);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Carries out a job in this thread. */
+export function doJob(request: JobRequest): Promise<unknown> {
+  const jobs: { [N in JobName]: Job<N> } = {
+    prepare,
+    inspect,
+    digest,
+    pack,
+    readText,
+    renderPrompt: renderCasePrompt,
+  };
+  const job = jobs[request.job] as Job<JobName>;
+  return job(request.input);
+}

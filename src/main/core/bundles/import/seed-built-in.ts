@@ -1,0 +1,63 @@
+import type { Catalog } from '#core/catalog/catalog.ts';
+
+import { builtInFolders, readStamp, stampOf, writeStamp } from './built-in-stamp.ts';
+import type { ImportWorkers } from './import-worker-pool.ts';
+import type { ImportService } from './import-service.ts';
+
+export interface SeedContext {
+  readonly catalog: Pick<Catalog, 'environments'>;
+  readonly imports: Pick<ImportService, 'importBuiltIn'>;
+  readonly workers: ImportWorkers;
+  readonly dataDirectory: string;
+  readonly resourcesDirectory: string;
+}
+
+/**
+ * Imports the environments that come with the application: at a start those that are new, leaving alone what the
+ * user deleted; with `restore` all that are missing. Does next to nothing when nothing has changed. Returns how many
+ * were added. An environment that cannot be imported does not keep the others out; the first such error is thrown at
+ * the end.
+ */
+export async function seedBuiltIn(context: SeedContext, options: { restore: boolean }): Promise<number> {
+  const folders = builtInFolders(context.resourcesDirectory);
+  const stamp = stampOf(folders);
+  const before = readStamp(context.dataDirectory);
+  const isEmpty = (await context.catalog.environments.list()).length === 0;
+  const known = before === null || (isEmpty && !(await anyKept(context, before.seeded))) ? [] : before.seeded;
+  if (!options.restore && before?.folders === stamp && known.length > 0) return 0;
+
+  const seeded = new Set(known);
+  const errors: unknown[] = [];
+  let added = 0;
+  for (const folder of folders) {
+    try {
+      const outcome = await seedFolder(context, folder, options.restore ? new Set() : seeded);
+      seeded.add(outcome.digest);
+      if (outcome.isNew) added += 1;
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  writeStamp(context.dataDirectory, { folders: errors.length === 0 ? stamp : '', seeded: [...seeded] });
+  if (errors.length > 0) throw errors[0];
+  return added;
+}
+
+async function seedFolder(
+  { catalog, imports, workers }: SeedContext,
+  folder: string,
+  seeded: ReadonlySet<string>,
+): Promise<{ digest: string; isNew: boolean }> {
+  const { digest } = await workers.run('digest', { bundle: { path: folder } });
+  if (seeded.has(digest)) return { digest, isNew: false };
+  const stored = await catalog.environments.get(digest);
+  if (stored !== null && stored.deletedAt === null) return { digest, isNew: false };
+  const imported = await imports.importBuiltIn(folder);
+  return { digest, isNew: !imported.alreadyInstalled };
+}
+
+/** A fresh database beside an old stamp: nothing of what was imported once is there, not even in the trash. */
+async function anyKept({ catalog }: SeedContext, digests: readonly string[]): Promise<boolean> {
+  for (const digest of digests) if ((await catalog.environments.get(digest)) !== null) return true;
+  return false;
+}

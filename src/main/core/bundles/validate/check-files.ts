@@ -1,0 +1,61 @@
+import type { KeyPath } from '#core/bundles/manifest/key-path.ts';
+import type { ManifestParts } from '#core/bundles/manifest/manifest-parts.ts';
+import type { ReportAt } from '#core/bundles/manifest/read-manifest.ts';
+import { closest } from '#core/bundles/problems/closest.ts';
+import type { BundleSource } from '#core/bundles/source/bundle-source.ts';
+
+import { datasetFormat } from '../dataset/dataset-format.ts';
+
+/** Checks that every file the manifest names is in the bundle and can be what it is named for. */
+export function checkFiles(parts: ManifestParts, source: BundleSource, report: ReportAt): void {
+  const paths = source.files.map((file) => file.path);
+  for (const { path, file } of namedFiles(parts)) {
+    if (!paths.includes(file)) reportMissing(path, file, paths, report);
+  }
+  for (const { path, file } of rowFiles(parts)) {
+    if (paths.includes(file) && datasetFormat(file, parts.dataset?.format) === null) {
+      report(
+        path,
+        `The name of ${file} does not tell how it is written.`,
+        'Add "format:" (jsonl, json or csv) to dataset, or rename the file.',
+      );
+    }
+  }
+}
+
+interface NamedFile {
+  path: KeyPath;
+  file: string;
+}
+
+function namedFiles(parts: ManifestParts): NamedFile[] {
+  const schemas = parts.checks.flatMap((check, index) =>
+    check?.kind === 'json-schema' && typeof check.schema === 'string'
+      ? [{ path: ['scoring', 'checks', index, 'schema'], file: check.schema }]
+      : [],
+  );
+  const readme = parts.readme === null ? [] : [{ path: ['readme'], file: parts.readme }];
+  return [...readme, ...rowFiles(parts), ...schemas];
+}
+
+function rowFiles({ dataset }: ManifestParts): NamedFile[] {
+  if (dataset === null) return [];
+  const examples = dataset.examples;
+  return [
+    { path: ['dataset', 'file'], file: dataset.file },
+    ...(examples === undefined ? [] : [{ path: ['dataset', 'examples', 'file'], file: examples.file }]),
+  ];
+}
+
+function reportMissing(path: KeyPath, file: string, paths: readonly string[], report: ReportAt): void {
+  const plain = file.replaceAll('\\', '/').replace(/^\.\//, '');
+  const meant = paths.includes(plain) ? plain : closest(file, paths);
+  const guess = meant === null ? '' : ` Did you mean "${meant}"?`;
+  const list = paths.filter((one) => !one.endsWith('.yaml')).slice(0, 8);
+  const listed = list.length === 0 ? 'Add the file.' : `The bundle holds: ${list.join(', ')}.`;
+  report(
+    path,
+    `There is no file "${file}" in the bundle.${guess}`,
+    meant === null ? listed : `Write "${meant}".`,
+  );
+}
