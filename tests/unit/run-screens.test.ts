@@ -177,7 +177,14 @@ describe('the list of runs', () => {
 });
 
 describe('a new run', () => {
-  const nothing = { environment: 'e', version: null, lastRun: undefined, defaultModel: null, failuresOf: null, onlyFailures: false };
+  const nothing = {
+    environment: 'e',
+    version: null,
+    lastRun: undefined,
+    defaultModel: null,
+    failuresOf: null,
+    onlyFailures: false,
+  };
 
   test('is pre-filled from the last run of the environment', () => {
     const lastRun = run({

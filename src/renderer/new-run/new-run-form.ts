@@ -24,8 +24,10 @@ export interface Beginning {
   /** The newest run of the environment, whose choices are offered again. */
   readonly lastRun: RunSummary | undefined;
   readonly defaultModel: string | null;
-  /** Asked for by "Run failures only". */
+  /** The run whose failures are offered; null when there is none. */
   readonly failuresOf: string | null;
+  /** "Run failures only": they are chosen at once. */
+  readonly onlyFailures: boolean;
 }
 
 /** The dialog as it opens. */
@@ -36,7 +38,8 @@ export function beginNewRun(beginning: Beginning): NewRunForm {
     environment: beginning.environment,
     version: beginning.version,
     models: models.length === 0 && beginning.defaultModel !== null ? [beginning.defaultModel] : models,
-    cases: beginning.failuresOf !== null ? 'failures-of' : rememberedKind(selection),
+    cases:
+      beginning.onlyFailures && beginning.failuresOf !== null ? 'failures-of' : rememberedKind(selection),
     first: selection.kind === 'first' ? selection.count : 20,
     sample: selection.kind === 'sample' ? selection.count : 50,
     seed: selection.kind === 'sample' ? selection.seed : 7,

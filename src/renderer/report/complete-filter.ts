@@ -1,15 +1,23 @@
 import { FLAGS, PATTERNS } from '#shared/domain/case-result.ts';
 import { VERDICTS } from '#shared/domain/verdict.ts';
-import { FILTER_EXAMPLES, FILTER_FIELDS, writeTerm } from './filter-language.ts';
+import { FILTER_FIELDS, writeTerm } from './filter-language.ts';
 import type { FilterField } from './filter-language.ts';
 
-/** What the last word of the box may become: field examples first, then the values of its field. At most 8. */
+/** How a term of each field begins. */
+const BEGINNINGS = ['status:', 'score:<', 'latency:>', 'tag:', 'pattern:', 'cause:', 'flag:'];
+
+/** What the last word of the box may become: a field first, then the values of its field. At most 8. */
 export function completeFilter(text: string, tags: readonly string[]): readonly string[] {
   const word = /\S*$/.exec(text)?.[0] ?? '';
   const colon = word.indexOf(':');
-  const options = colon < 0 ? Object.values(FILTER_EXAMPLES) : valuesOf(word.slice(0, colon), tags);
+  const options = colon < 0 ? BEGINNINGS : valuesOf(word.slice(0, colon), tags);
   const wanted = word.toLowerCase();
   return options.filter((option) => matches(option, wanted) && option !== word).slice(0, 8);
+}
+
+/** Whether a completion is a whole term and not just its beginning. */
+export function isWholeTerm(completion: string): boolean {
+  return !BEGINNINGS.includes(completion);
 }
 
 /** The box after a completion was chosen. */
@@ -32,6 +40,8 @@ function valuesOf(name: string, tags: readonly string[]): readonly string[] {
     pattern: PATTERNS,
     flag: FLAGS,
     tag: tags,
+    score: ['<0.5', '<1'],
+    latency: ['>1s', '>5s', '>30s'],
   };
-  return values[field]?.map((value) => writeTerm({ field, value })) ?? [FILTER_EXAMPLES[field]];
+  return values[field]?.map((value) => writeTerm({ field, value })) ?? [];
 }

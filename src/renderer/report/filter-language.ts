@@ -20,17 +20,6 @@ export interface ParsedFilter {
 export const FILTER_FIELDS = ['status', 'score', 'latency', 'tag', 'pattern', 'cause', 'flag'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
-/** How each field is written, for completion and for messages. */
-export const FILTER_EXAMPLES: Readonly<Record<FilterField, string>> = {
-  status: 'status:fail',
-  score: 'score:<0.5',
-  latency: 'latency:>5s',
-  tag: 'tag:algebra',
-  pattern: 'pattern:wrong-answer',
-  cause: 'cause:timeout',
-  flag: 'flag:unparsed',
-};
-
 const readers: Readonly<Record<FilterField, (value: string) => ResultFilter | null>> = {
   status: (value) => {
     const verdicts = value.split(',').map((word) => Verdict.safeParse(word.toLowerCase()));

@@ -11,3 +11,17 @@ export const Settings = z.object({
   defaultModel: z.string().nullable().default(null),
 });
 export type Settings = z.infer<typeof Settings>;
+
+const { shape } = Settings;
+
+/** Some of the choices. Written out, because a partial of a schema with defaults would fill the others up and so reset them. */
+export const SettingsPatch = z
+  .object({
+    theme: shape.theme.unwrap(),
+    density: shape.density.unwrap(),
+    statusColours: shape.statusColours.unwrap(),
+    offlineLock: shape.offlineLock.unwrap(),
+    keepTranscripts: shape.keepTranscripts.unwrap(),
+    defaultModel: shape.defaultModel.unwrap(),
+  })
+  .partial();

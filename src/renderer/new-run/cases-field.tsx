@@ -1,0 +1,86 @@
+import { NumberField } from '#renderer/components/number-field.tsx';
+import { RadioGroup } from '#renderer/components/radio-group.tsx';
+import type { CaseSelection } from '#shared/domain/run.ts';
+import { formatCount } from '#shared/format/number.ts';
+import type { NewRunForm } from './new-run-form.ts';
+import styles from './new-run.module.css';
+
+interface CasesFieldProps {
+  readonly form: NewRunForm;
+  readonly change: (patch: Partial<NewRunForm>) => void;
+  /** Cases of the environment. */
+  readonly total: number;
+  /** Failures of an earlier run that can be run alone. */
+  readonly failures: { readonly number: number; readonly count: number } | null;
+  readonly problem: string | undefined;
+}
+
+/** Which cases are run. */
+export function CasesField({ form, change, total, failures, problem }: CasesFieldProps) {
+  const most = Math.max(1, total);
+  return (
+    <div>
+      <RadioGroup<CaseSelection['kind']>
+        label="Cases"
+        value={form.cases}
+        onValueChange={(cases) => change({ cases })}
+        options={[
+          { value: 'all', label: `All ${formatCount(total)}` },
+          {
+            value: 'first',
+            label: 'First',
+            extra: (
+              <NumberField
+                label="Number of first cases"
+                hideLabel
+                className={styles.number}
+                min={1}
+                max={most}
+                value={form.first}
+                onValueChange={(first) => change({ cases: 'first', first: first ?? 1 })}
+              />
+            ),
+          },
+          {
+            value: 'sample',
+            label: 'Random',
+            extra: (
+              <>
+                <NumberField
+                  label="Number of random cases"
+                  hideLabel
+                  className={styles.number}
+                  min={1}
+                  max={most}
+                  value={form.sample}
+                  onValueChange={(sample) => change({ cases: 'sample', sample: sample ?? 1 })}
+                />
+                <span className={styles.quiet}>seed</span>
+                <NumberField
+                  label="Seed of the random choice"
+                  hideLabel
+                  className={styles.number}
+                  value={form.seed}
+                  onValueChange={(seed) => change({ cases: 'sample', seed: seed ?? 0 })}
+                />
+              </>
+            ),
+          },
+          ...(failures === null
+            ? []
+            : [
+                {
+                  value: 'failures-of' as const,
+                  label: `Failures of run ${failures.number} (${formatCount(failures.count)})`,
+                },
+              ]),
+        ]}
+      />
+      {problem === undefined ? null : (
+        <p className={styles.error} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Ref } from 'react';
+
+import { SegmentedFilter } from '#renderer/components/segmented-filter.tsx';
+import { VERDICT_ICONS } from '#renderer/components/verdict-look.ts';
+import { VERDICTS } from '#shared/domain/verdict.ts';
+import type { Verdict, VerdictCounts } from '#shared/domain/verdict.ts';
+import { VERDICT_WORDS } from '#shared/format/words.ts';
+import { FilterBox } from './filter-box.tsx';
+import { parseFilter, writeQuery } from './filter-language.ts';
+import type { FilterTerm } from './filter-language.ts';
+import styles from './report.module.css';
+import type { ReportFilter } from './use-report-filter.ts';
+import { withTerms } from './with-terms.ts';
+
+interface CasesToolbarProps {
+  readonly report: ReportFilter;
+  readonly counts: VerdictCounts | undefined;
+  readonly tags: readonly string[];
+  readonly inputRef: Ref<HTMLInputElement>;
+}
+
+/** Result segments with counts, and the filter box. */
+export function CasesToolbar({ report, counts, tags, inputRef }: CasesToolbarProps) {
+  const { search, change, verdicts, parsed } = report;
+  const segment = verdicts.length === 1 ? (verdicts[0] ?? 'all') : verdicts.length === 0 ? 'all' : 'several';
+  function takeTerms(terms: readonly FilterTerm[], words: string): void {
+    const { status, others } = withTerms(parsed.terms, terms);
+    const q = writeQuery({ terms: others, search: words });
+    change({ q: q === '' ? undefined : q, ...(status !== undefined && { status }) });
+  }
+  function searchFor(words: string): void {
+    const q = writeQuery({ terms: parseFilter(search.q ?? '').terms, search: words });
+    change({ q: q === '' ? undefined : q });
+  }
+  return (
+    <div className={styles.toolbar}>
+      <SegmentedFilter<Verdict | 'all' | 'several'>
+        label="Result"
+        value={segment}
+        onValueChange={(next) => change({ status: next === 'all' ? undefined : next }, { push: true })}
+        segments={[
+          { value: 'all', label: 'All', count: totalOf(counts) },
+          ...VERDICTS.filter((verdict) => verdict !== 'skipped' || (counts?.skipped ?? 0) > 0).map(
+            (verdict) => ({
+              value: verdict,
+              label: <SegmentLabel verdict={verdict} />,
+              count: counts?.[verdict],
+            }),
+          ),
+        ]}
+      />
+      <FilterBox
+        search={parsed.search}
+        onSearch={searchFor}
+        onTerms={takeTerms}
+        tags={tags}
+        inputRef={inputRef}
+      />
+    </div>
+  );
+}
+
+function SegmentLabel({ verdict }: { readonly verdict: Verdict }) {
+  const Icon = VERDICT_ICONS[verdict];
+  return (
+    <span className={styles.segment}>
+      <Icon size={14} aria-hidden /> {VERDICT_WORDS[verdict]}
+    </span>
+  );
+}
+
+/** Rows of all verdicts together; `total` is what was planned. */
+function totalOf(counts: VerdictCounts | undefined): number | undefined {
+  return counts && VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0);
+}

@@ -1,0 +1,61 @@
+import { CodeBlock } from '#renderer/components/code-block.tsx';
+import { DetailList } from '#renderer/components/detail-list.tsx';
+import { useCall } from '#renderer/queries.ts';
+import type { RunSummary } from '#shared/domain/run.ts';
+import { formatDateTime } from '#shared/format/time.ts';
+import { configurationOf } from './configuration.ts';
+import styles from './summary.module.css';
+
+/** Everything needed to repeat the run. */
+export function ConfigurationTab({ run }: { readonly run: RunSummary }) {
+  const app = useCall('app.info', {});
+  const first = useCall('results.index', {
+    runId: run.id,
+    filter: { verdicts: ['pass', 'partial', 'fail'] },
+  });
+  const firstId = first.data?.ids[0];
+  const result = useCall('results.get', { id: firstId ?? 0 }, { enabled: firstId !== undefined });
+  const configuration = configurationOf(run, {
+    appVersion: app.data?.version ?? null,
+    modelDigest: result.data?.modelDigest ?? null,
+  });
+  const { settings } = run;
+  return (
+    <div className={styles.summary}>
+      <DetailList
+        items={[
+          { label: 'Environment', value: `${run.environment.id} ${run.environment.version}` },
+          { label: 'Digest', value: <code>{run.environment.digest}</code> },
+          { label: 'Model', value: run.model },
+          { label: 'Model digest', value: <code>{configuration.modelDigest ?? '—'}</code> },
+          { label: 'Cases', value: selectionWords(settings.selection) },
+          { label: 'Repeats', value: String(settings.repeats) },
+          {
+            label: 'Concurrency',
+            value: settings.concurrency === null ? 'What the endpoint allows' : String(settings.concurrency),
+          },
+          { label: 'Cache', value: settings.useCache ? 'On' : 'Off' },
+          { label: 'Started', value: formatDateTime(run.startedAt) },
+          { label: 'Finished', value: formatDateTime(run.finishedAt) },
+          { label: 'BenchGen', value: configuration.appVersion ?? '—' },
+        ]}
+      />
+      <CodeBlock text={JSON.stringify(configuration, null, 2)} label="configuration as JSON" />
+    </div>
+  );
+}
+
+function selectionWords(selection: RunSummary['settings']['selection']): string {
+  switch (selection.kind) {
+    case 'all':
+      return 'All';
+    case 'first':
+      return `First ${selection.count}`;
+    case 'sample':
+      return `Random ${selection.count}, seed ${selection.seed}`;
+    case 'ids':
+      return `${selection.ids.length} chosen by id`;
+    case 'failures-of':
+      return 'Failures of an earlier run';
+  }
+}

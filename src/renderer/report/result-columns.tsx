@@ -1,0 +1,153 @@
+import type { GridColumn } from '#renderer/components/data-grid/grid-column.ts';
+import { VerdictBadge } from '#renderer/components/verdict-badge.tsx';
+import { PATTERN_WORDS } from '#renderer/case/result-words.ts';
+import type { ResultRow } from '#shared/domain/result-view.ts';
+import { formatCost } from '#shared/format/cost.ts';
+import { formatDuration } from '#shared/format/duration.ts';
+import { formatCount, formatScore } from '#shared/format/number.ts';
+import { VERDICT_WORDS } from '#shared/format/words.ts';
+import styles from './report.module.css';
+
+/** Columns of the table of results; `by` of a sort is the id of its column. */
+export const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
+  {
+    id: 'index',
+    header: '#',
+    width: 64,
+    align: 'end',
+    sortable: true,
+    render: ({ index }) => formatCount(index + 1),
+    text: ({ index }) => String(index + 1),
+  },
+  {
+    id: 'verdict',
+    header: 'Result',
+    width: 88,
+    sortable: true,
+    render: ({ verdict }) => <VerdictBadge verdict={verdict} />,
+    text: ({ verdict }) => VERDICT_WORDS[verdict],
+  },
+  {
+    id: 'caseId',
+    header: 'Case',
+    width: 120,
+    priority: 5,
+    sortable: true,
+    render: ({ caseId }) => <span className={styles.code}>{caseId}</span>,
+    text: ({ caseId }) => caseId,
+  },
+  {
+    id: 'input',
+    header: 'Input',
+    width: 320,
+    minWidth: 160,
+    grow: 3,
+    render: ({ input }) => <span dir="auto">{input}</span>,
+    text: ({ input }) => input,
+  },
+  {
+    id: 'expected',
+    header: 'Expected',
+    width: 120,
+    minWidth: 80,
+    grow: 1,
+    priority: 4,
+    render: ({ expected }) => (
+      <span className={styles.code} dir="auto">
+        {expected ?? '—'}
+      </span>
+    ),
+    text: ({ expected }) => expected ?? '',
+  },
+  {
+    id: 'answer',
+    header: 'Answer',
+    width: 140,
+    minWidth: 96,
+    grow: 1,
+    render: (row) => <AnswerCell row={row} />,
+    text: ({ answer }) => answer ?? '',
+  },
+  {
+    id: 'score',
+    header: 'Score',
+    width: 64,
+    align: 'end',
+    sortable: true,
+    render: ({ score }) => formatScore(score),
+    text: ({ score }) => (score === null ? '' : String(score)),
+  },
+  {
+    id: 'latencyMs',
+    header: 'Latency',
+    width: 84,
+    align: 'end',
+    priority: 6,
+    sortable: true,
+    render: ({ latencyMs }) => formatDuration(latencyMs),
+    text: ({ latencyMs }) => (latencyMs === null ? '' : String(latencyMs)),
+  },
+  {
+    id: 'outputTokens',
+    header: 'Tokens',
+    width: 72,
+    align: 'end',
+    priority: 7,
+    sortable: true,
+    render: ({ outputTokens }) => formatCount(outputTokens),
+    text: ({ outputTokens }) => (outputTokens === null ? '' : String(outputTokens)),
+  },
+  {
+    id: 'reason',
+    header: 'Reason',
+    width: 200,
+    minWidth: 120,
+    grow: 1,
+    priority: 8,
+    render: ({ reason }) => <span dir="auto">{reason}</span>,
+    text: ({ reason }) => reason,
+  },
+  {
+    id: 'attempt',
+    header: 'Attempt',
+    width: 72,
+    align: 'end',
+    priority: 9,
+    hiddenAtFirst: true,
+    sortable: true,
+    render: ({ attempt }) => String(attempt),
+    text: ({ attempt }) => String(attempt),
+  },
+  {
+    id: 'tags',
+    header: 'Tags',
+    width: 160,
+    priority: 10,
+    hiddenAtFirst: true,
+    render: ({ tags }) => tags.join(', '),
+    text: ({ tags }) => tags.join(', '),
+  },
+  {
+    id: 'cost',
+    header: 'Cost',
+    width: 80,
+    align: 'end',
+    priority: 11,
+    hiddenAtFirst: true,
+    render: ({ costUsd }) => formatCost(costUsd),
+    text: ({ costUsd }) => (costUsd === null ? '' : String(costUsd)),
+  },
+];
+
+/** The answer, or why there is none. */
+function AnswerCell({ row: { answer, failure, pattern } }: { readonly row: ResultRow }) {
+  if (failure) return <span className={styles.quiet}>{failure.cause}</span>;
+  if (answer === null || answer === '') {
+    return <span className={styles.quiet}>{pattern === null ? '—' : PATTERN_WORDS[pattern]}</span>;
+  }
+  return (
+    <span className={styles.code} dir="auto">
+      {answer}
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+
+const optionalText = z.string().max(4_000).optional().catch(undefined);
+
+/** The part of an address that opens a dialog of the run screens over the current screen. */
+export const DialogSearch = z.object({
+  dialog: optionalText,
+  /** Environment id of a new run; several versions of it may exist. */
+  env: optionalText,
+  version: optionalText,
+  /** Run id: what is exported, or the run whose choices are offered again. */
+  run: optionalText,
+  /** `failures`, `errors`, `all`, `filter` or `ids:1,2,3`; for a new run `failures` of `run`. */
+  what: optionalText,
+});
+export type DialogSearch = z.infer<typeof DialogSearch>;
+
+/** The address without any dialog. */
+export const NO_DIALOG: DialogSearch = {
+  dialog: undefined,
+  env: undefined,
+  version: undefined,
+  run: undefined,
+  what: undefined,
+};
