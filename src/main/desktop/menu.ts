@@ -45,6 +45,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
     { role: 'windowMenu' },
     {
       role: 'help',
+      label: '&Help',
       submenu: [
         command('Keyboard shortcuts', 'help.shortcuts', '?'),
         command('Documentation', 'go.docs', 'F1'),
