@@ -9,6 +9,7 @@ import { ClientContext } from './client.ts';
 import { ToastHost } from './components/toast.tsx';
 import { TooltipProvider } from './components/tooltip.tsx';
 import { runCommand } from './frame/commands.ts';
+import { readPaths } from './import/read-bundle.ts';
 import { createQueryClient, followEvents } from './queries.ts';
 import type { createAppRouter } from './router.tsx';
 
@@ -22,7 +23,7 @@ interface AppProps {
 export function App({ transport, client, router }: AppProps) {
   const [queries] = useState(createQueryClient);
   useEffect(() => followEvents(client, queries), [client, queries]);
-  useEffect(() => followMenu(transport), [transport]);
+  useEffect(() => followDesktop(transport, client), [transport, client]);
   return (
     <ClientContext value={client}>
       <QueryClientProvider client={queries}>
@@ -38,9 +39,16 @@ export function App({ transport, client, router }: AppProps) {
   );
 }
 
-/** The menu of the desktop window names commands of the same registry as the palette. */
-function followMenu(transport: Transport): () => void {
+/** What the desktop window says beyond the contract: commands of its menu, and bundles opened from outside. */
+function followDesktop(transport: Transport, client: Client): () => void {
   return transport.listen((name, payload) => {
     if (name === 'menu.command' && typeof payload === 'string') runCommand(payload);
+    if (name === 'bundles.opened') readPaths(client, pathsOf(payload));
   });
+}
+
+function pathsOf(payload: unknown): readonly string[] {
+  if (typeof payload !== 'object' || payload === null || !('paths' in payload)) return [];
+  const { paths } = payload;
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
 }

@@ -15,11 +15,11 @@ interface CodeBlockProps {
 export function CodeBlock({ text, label = 'text', wrap = true, maxHeight }: CodeBlockProps) {
   return (
     <div className={styles.frame}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
       <pre
         className={classNames(styles.text, wrap && styles.wrap)}
         style={{ maxHeight }}
         dir="auto"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
         tabIndex={0}
         aria-label={label}
         role="group"

@@ -1,30 +1,20 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 
-import type { Score } from '#shared/domain/case-result.ts';
-import { formatScore } from '#shared/format/number.ts';
 import { Button } from '../components/button.tsx';
 import { CodeBlock } from '../components/code-block.tsx';
-import { DetailList } from '../components/detail-list.tsx';
 import { NumberField } from '../components/number-field.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { VerdictBadge } from '../components/verdict-badge.tsx';
 import { useCall, useCallMutation } from '../queries.ts';
 import styles from './environment.module.css';
 import { valueText } from './environment-words.ts';
+import { ScoreView } from './score-view.tsx';
 
 /** Scores a pasted answer against a case: whether extraction or comparison fails shows at once. */
 export function TryScorer({ digest }: { readonly digest: string }) {
   const { data: ids } = useCall('cases.index', { digest });
   const [place, setPlace] = useState(1);
-  const [response, setResponse] = useState('');
-  const attempt = useCallMutation('scoring.try');
   const caseRow = ids?.[place - 1];
-  const { data: testCase } = useCall('cases.get', { id: caseRow ?? 0 }, { enabled: caseRow !== undefined });
-  const { mutate } = attempt;
-  const score = useCallback(() => {
-    if (caseRow !== undefined) mutate({ caseRow, response });
-  }, [caseRow, mutate, response]);
-  if (ids === undefined || ids.length === 0) return null;
+  if (ids === undefined || caseRow === undefined) return null;
   return (
     <section aria-label="Try the scorer" className={styles.tryBox}>
       <h2>Try the scorer</h2>
@@ -34,11 +24,22 @@ export function TryScorer({ digest }: { readonly digest: string }) {
         value={place}
         min={1}
         max={ids.length}
-        onValueChange={(next) => {
-          setPlace(next ?? 1);
-          attempt.reset();
-        }}
+        onValueChange={(next) => setPlace(next ?? 1)}
       />
+      <TryCase key={digest} caseRow={caseRow} />
+    </section>
+  );
+}
+
+function TryCase({ caseRow }: { readonly caseRow: number }) {
+  const { data: testCase } = useCall('cases.get', { id: caseRow }, { keepPrevious: true });
+  const [response, setResponse] = useState('');
+  const attempt = useCallMutation('scoring.try');
+  const score = () => attempt.mutate({ caseRow, response });
+  // A judgement of another case would be shown beside this one otherwise.
+  const judged = attempt.variables?.caseRow === caseRow ? attempt.data : undefined;
+  return (
+    <>
       {testCase === undefined ? null : (
         <>
           <h3 className={styles.label}>
@@ -48,10 +49,10 @@ export function TryScorer({ digest }: { readonly digest: string }) {
         </>
       )}
       <div
+        role="presentation"
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) score();
         }}
-        role="presentation"
       >
         <TextArea
           label="Response of a model"
@@ -76,41 +77,7 @@ export function TryScorer({ digest }: { readonly digest: string }) {
           {attempt.error.message}
         </p>
       )}
-      {attempt.data === undefined ? null : (
-        <ScoreView score={attempt.data} expected={valueText(testCase?.expected)} />
-      )}
-    </section>
-  );
-}
-
-function ScoreView({ score, expected }: { readonly score: Score; readonly expected: string }) {
-  return (
-    <div role="status" aria-label="Score" className={styles.score}>
-      <DetailList
-        items={[
-          {
-            label: 'Score',
-            value: (
-              <span className={styles.scoreLine}>
-                <VerdictBadge verdict={score.verdict} filled /> {formatScore(score.score)}
-              </span>
-            ),
-          },
-          {
-            label: 'Extracted',
-            value: score.answer === null ? 'no answer found' : <code dir="auto">{score.answer}</code>,
-          },
-          ...(score.extractedBy === null ? [] : [{ label: 'By', value: <code>{score.extractedBy}</code> }]),
-          { label: 'Expected', value: <code dir="auto">{expected}</code> },
-          { label: 'Reason', value: score.reason },
-          ...(score.checks.length < 2
-            ? []
-            : score.checks.map((check) => ({
-                label: check.name,
-                value: `${formatScore(check.score)} · weight ${check.weight} · ${check.reason}`,
-              }))),
-        ]}
-      />
-    </div>
+      {judged === undefined ? null : <ScoreView score={judged} expected={valueText(testCase?.expected)} />}
+    </>
   );
 }

@@ -2,6 +2,9 @@ import type { EnvironmentSummary } from '#shared/domain/environment.ts';
 import type { HubSearch, HubSort } from '../search.ts';
 
 export type HubFilters = Pick<HubSearch, 'q' | 'cat' | 'harness' | 'scoring' | 'sort'>;
+/** What clears all filters and leaves the order. */
+export const NO_FILTERS = { q: undefined, cat: undefined, harness: undefined, scoring: undefined } as const;
+
 export type Facet = 'cat' | 'harness' | 'scoring';
 
 /** The environments that match everything that is set, in the order asked for. */

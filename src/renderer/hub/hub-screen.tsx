@@ -16,7 +16,7 @@ import { useCall } from '../queries.ts';
 import { HubSearch } from '../search.ts';
 import { useAddress } from '../runs/use-address.ts';
 import { HubDetail } from './hub-detail.tsx';
-import { findEnvironments, isFiltered } from './hub-filters.ts';
+import { findEnvironments, isFiltered, NO_FILTERS } from './hub-filters.ts';
 import { HubList } from './hub-list.tsx';
 import { HubToolbar } from './hub-toolbar.tsx';
 import styles from './hub.module.css';
@@ -81,10 +81,7 @@ function Hub({ environments }: { readonly environments: readonly EnvironmentSumm
         {isFiltered(search) ? `${found.length} of ${environments.length} environments match` : ''}
       </p>
       {selected === null ? (
-        <NoMatch
-          search={q ?? ''}
-          onClear={() => change({ q: undefined, cat: undefined, harness: undefined, scoring: undefined })}
-        />
+        <NoMatch search={q ?? ''} onClear={() => change(NO_FILTERS)} />
       ) : (
         <SplitPane
           id="hub"
@@ -101,11 +98,7 @@ function Hub({ environments }: { readonly environments: readonly EnvironmentSumm
                 onDelete={remove}
                 listRef={listRef}
               />
-              <p className={styles.count}>
-                {isFiltered(search)
-                  ? `${formatCount(found.length)} of ${formatCount(environments.length)} match`
-                  : `${formatCount(environments.length)} environments`}
-              </p>
+              <p className={styles.count}>{countLine(found.length, environments.length)}</p>
             </>
           }
           end={<HubDetail key={selected.digest} environment={selected} onRun={run} />}
@@ -113,6 +106,12 @@ function Hub({ environments }: { readonly environments: readonly EnvironmentSumm
       )}
     </>
   );
+}
+
+function countLine(found: number, all: number): string {
+  return found === all
+    ? `${formatCount(all)} environments`
+    : `${formatCount(found)} of ${formatCount(all)} match`;
 }
 
 /** `/` leads to the search text while this screen is open. */

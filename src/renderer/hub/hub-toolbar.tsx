@@ -7,7 +7,7 @@ import { Button } from '../components/button.tsx';
 import { Select } from '../components/select.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { HubSort } from '../search.ts';
-import { countFacet, isFiltered, type Facet, type HubFilters } from './hub-filters.ts';
+import { countFacet, isFiltered, NO_FILTERS, type Facet, type HubFilters } from './hub-filters.ts';
 import styles from './hub.module.css';
 
 interface HubToolbarProps {
@@ -70,10 +70,7 @@ export function HubToolbar({ environments, filters, onChange, searchRef, onLeave
         options={SORTS}
       />
       {isFiltered(filters) ? (
-        <Button
-          variant="ghost"
-          onClick={() => onChange({ q: undefined, cat: undefined, harness: undefined, scoring: undefined })}
-        >
+        <Button variant="ghost" onClick={() => onChange(NO_FILTERS)}>
           Clear filters
         </Button>
       ) : null}

@@ -7,7 +7,8 @@ export interface ImportItem {
   /** Unique in the dialog. */
   readonly key: string;
   readonly fileName: string;
-  readonly bytes: number;
+  /** Null while only its path is known. */
+  readonly bytes: number | null;
   readonly state:
     | { readonly step: 'reading' }
     | { readonly step: 'refused'; readonly message: string }

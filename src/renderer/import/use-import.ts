@@ -4,9 +4,10 @@ import { useCallback, useMemo } from 'react';
 import type { Client } from '#shared/client.ts';
 import { useClient } from '../client.ts';
 import { useToasts } from '../components/toast.tsx';
-import { chooseFiles, openFile } from '../files.ts';
+import { chooseFiles } from '../files.ts';
 import { useDeletion } from '../frame/use-deletion.ts';
 import { changeItem, importable, useImportStore, type ImportItem } from './import-store.ts';
+import { readFiles } from './read-bundle.ts';
 
 interface Import {
   readonly chooseBundles: () => Promise<void>;
@@ -17,30 +18,9 @@ interface Import {
 export function useImport(): Import {
   const client = useClient();
   return useMemo(() => {
-    const addFiles = (files: readonly File[]) => {
-      for (const file of files) void preview(client, file);
-    };
+    const addFiles = (files: readonly File[]) => readFiles(client, files);
     return { addFiles, chooseBundles: async () => addFiles(await chooseFiles('.zip')) };
   }, [client]);
-}
-
-/** Reads and validates one file; it is shown in the dialog from the start. */
-async function preview(client: Client, file: File): Promise<void> {
-  const key = crypto.randomUUID();
-  const item: ImportItem = {
-    key,
-    fileName: file.name,
-    bytes: file.size,
-    state: { step: 'reading' },
-    wanted: true,
-  };
-  useImportStore.setState(({ items }) => ({ items: [...items, item] }));
-  try {
-    const { handle } = await openFile(client, file);
-    changeItem(key, { state: { step: 'preview', preview: await client.call('import.preview', { handle }) } });
-  } catch (error) {
-    changeItem(key, { state: { step: 'refused', message: messageOf(error) } });
-  }
 }
 
 /** Closes the dialog and forgets what was read. */

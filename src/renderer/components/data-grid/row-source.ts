@@ -1,14 +1,14 @@
 /** Where a grid gets its rows from: by id, as they come into view. */
 export interface RowSource<Row> {
   /** The row, or undefined while it is not here yet. */
-  get(id: number): Row | undefined;
+  readonly get: (id: number) => Row | undefined;
   /** Says which rows are in view; those that are missing or old are loaded. */
-  want(ids: readonly number[]): void;
+  readonly want: (ids: readonly number[]) => void;
   /** The rows of these ids in the same order, loaded where needed; ids that no longer exist are left out. */
-  all(ids: readonly number[]): Promise<readonly Row[]>;
-  subscribe(listener: () => void): () => void;
+  readonly all: (ids: readonly number[]) => Promise<readonly Row[]>;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Changes whenever a row does. */
-  version(): number;
+  readonly version: () => number;
 }
 
 /** Rows that are all here already. */
