@@ -100,7 +100,7 @@ function caseHandlers({ catalog, workers }: BundleDeps) {
     return found;
   };
   return {
-    'cases.index': ({ digest, search }) => catalog.cases.index(digest, search),
+    'cases.index': async ({ digest, search }) => new Uint32Array(await catalog.cases.index(digest, search)),
     'cases.rows': ({ ids }) => catalog.cases.rows(ids),
     'cases.get': async ({ id }) => {
       const { environmentDigest: _digest, ...testCase } = await find(id);
