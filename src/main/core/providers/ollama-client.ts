@@ -37,26 +37,32 @@ async function* checkedLines(
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   let ended = false;
+  let unreadable = false;
   for await (const line of linesOf(body, (cause) => streamCut(endpoint, cause))) {
+    // Only the last line may be cut off in the middle.
+    if (unreadable) throw badAnswer(endpoint, 'a line of it is not JSON');
     if (line === '') continue;
-    ended = isLast(endpoint, line) || ended;
-    yield encoder.encode(`${line}\n`);
+    const value = objectOf(line);
+    if (value) {
+      ended = isLast(endpoint, value) || ended;
+      yield encoder.encode(`${line}\n`);
+    }
+    unreadable = value === null;
   }
   if (!ended) throw streamCut(endpoint);
 }
 
 /** Whether a line ends the stream: answers end with `done`, downloads with the status `success`. */
-function isLast(endpoint: Endpoint, line: string): boolean {
-  const value = jsonOf(endpoint, line);
-  if (typeof value !== 'object' || value === null) throw badAnswer(endpoint, 'a line of it is no object');
+function isLast(endpoint: Endpoint, value: object): boolean {
   if ('error' in value) throw reportedFailure(endpoint, String(value.error));
   return ('done' in value && value.done === true) || ('status' in value && value.status === 'success');
 }
 
-function jsonOf(endpoint: Endpoint, line: string): unknown {
+function objectOf(line: string): object | null {
   try {
-    return JSON.parse(line);
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' ? value : null;
   } catch {
-    throw badAnswer(endpoint, 'a line of it is not JSON');
+    return null;
   }
 }
