@@ -93,3 +93,9 @@ test('an expected answer that is no option is the environment’s fault', async 
   await expect(judge('A', 'Rome')).rejects.toMatchObject({ boundary: 'scorer' });
   await expect(judge('A', 7)).rejects.toMatchObject({ boundary: 'scorer' });
 });
+
+test('an answer of a megabyte is read in bounded time', async () => {
+  expect(await judge(`The answer${' '.repeat(1_000_000)}is B`, 'B')).toMatchObject({ verdict: 'pass' });
+  expect(await judge(`${'*'.repeat(1_000_000)} none`, 'B')).toMatchObject({ score: 0 });
+  expect(await judge('answer: a '.repeat(100_000), 'A')).toMatchObject({ verdict: 'pass' });
+});

@@ -40,11 +40,17 @@ export const ExtractStep = z.union([
     name,
   }),
   z.strictObject({
-    number: z.enum(['first', 'last']).describe('The first or last number, without thousands separators.'),
+    number: z
+      .enum(['first', 'last'])
+      .describe(
+        'The first or last number in plain characters: without currency, unit and thousands separators, as in "-1242.5", "3/4", "1.5e3", "12%".',
+      ),
     name,
   }),
   z.strictObject({
-    letter: z.enum(['first', 'last']).describe('The letter of an option (A, B, …) that stands alone.'),
+    letter: z
+      .enum(['first', 'last'])
+      .describe('The capital letter of an option (A, B, …) that stands alone, as in "(B)" or "Answer: B".'),
     name,
   }),
   z.strictObject({

@@ -11,6 +11,8 @@ const LETTER_NAMED = new RegExp(
   String.raw`\b(?:answer|option|choice)\b(?:\s+(?:is|would be|should be))?\s*[:=]?\s*(?:(?:option|choice)\s+)?${DECORATION}(?:\\(?:text|boxed|mathbf|mathrm)\{)?(?:([A-Z])(?![\p{L}\p{N}'’-])|([a-z])(?=${CLOSING}$))`,
   'giu',
 );
+/** Characters of decoration that an answer may have around the text of an option. */
+const MOST_AROUND = 200;
 const LEAD_IN = /^[\s\S]*?\b(?:answer|option|choice)\b(?:\s+is)?\s*[:=]?\s*/i;
 
 /**
@@ -25,7 +27,7 @@ export function readChoice(
   choices: readonly string[] | null,
   { acceptText }: { acceptText: boolean },
 ): number | null {
-  const text = answer.trim();
+  const text = answer.trim().replace(/\s+/g, ' ');
   const optionOf = (candidate: string) => (acceptText ? placeOfText(candidate, choices) : null);
   return (
     placeOfLetter(LETTER_ALONE.exec(text)?.[1], choices) ??
@@ -54,6 +56,8 @@ function placeOfLetter(letter: string | undefined, choices: readonly string[] | 
 }
 
 function placeOfText(text: string, choices: readonly string[] | null): number | null {
+  const longest = Math.max(0, ...(choices ?? []).map((option) => option.length));
+  if (text.length > longest + MOST_AROUND) return null;
   const wanted = bareText(text);
   if (wanted === '') return null;
   const place = choices?.findIndex((option) => bareText(option) === wanted) ?? -1;
