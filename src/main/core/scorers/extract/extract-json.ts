@@ -3,8 +3,8 @@ import type { Json } from '#shared/domain/json.ts';
 import { answerText } from '../text/answer-texts.ts';
 import type { Extraction } from './extract-step.ts';
 
-/** Brackets looked at before a text is given up; most texts with JSON have it at the first or second. */
-const MOST_STARTS = 1_000;
+/** Brackets that are never closed before a text is given up: each costs a look at the rest of the text. */
+const MOST_UNCLOSED = 50;
 
 /**
  * The first JSON object or array of a text, as it stands there; with a path such as "answer.value" or "items[0].name",
@@ -20,12 +20,11 @@ export function extractJson({ json }: { json: true | string }): Extraction {
 }
 
 function firstJson(text: string): string | null {
-  let tried = 0;
+  let unclosed = 0;
   for (const { index } of text.matchAll(/[{[]/g)) {
-    if (++tried > MOST_STARTS) return null;
     const end = closingBracket(text, index);
-    if (end === null) continue;
-    const candidate = text.slice(index, end + 1);
+    if (end === null && ++unclosed > MOST_UNCLOSED) return null;
+    const candidate = end === null ? '' : text.slice(index, end + 1);
     if (isJson(candidate)) return candidate;
   }
   return null;
