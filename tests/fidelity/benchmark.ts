@@ -1,5 +1,5 @@
 /** One case's verdict by the benchmark's own grader. */
-export interface RecordedVerdict {
+interface RecordedVerdict {
   readonly caseId: string;
   readonly passed: boolean;
 }

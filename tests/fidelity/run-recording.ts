@@ -20,7 +20,7 @@ const CaseLine = z.object({
   verdict: z.string(),
   failure: z.object({ boundary: z.string(), cause: z.string() }).nullish(),
 });
-export type CaseLine = z.infer<typeof CaseLine>;
+type CaseLine = z.infer<typeof CaseLine>;
 
 export interface RecordedRun {
   readonly exitCode: number | null;
