@@ -4,7 +4,7 @@ import type { TestCase } from '#shared/domain/test-case.ts';
 
 /** Cases on their way into the catalog, in a file of their own that only one thread writes. */
 export interface Staging {
-  /** In dataset order. Throws if a case id comes twice. */
+  /** In dataset order. Ids must differ: `environments.add` refuses the file otherwise. */
   add(cases: readonly TestCase[]): void;
   /** Finishes the file; it can then be given to `environments.add`. */
   close(): void;
