@@ -195,6 +195,12 @@ describe('pass@k and pass^k', () => {
     expect(meanByK(cases, passHatK)).toEqual({ '1': 2.5 / 3, '2': 0.5 });
     expect(meanByK([], passAtK)).toEqual({});
   });
+
+  test('are reported for small, round and the largest numbers of attempts', () => {
+    const means = meanByK([{ passed: 30, scored: 60 }], passAtK);
+
+    expect(Object.keys(means).map(Number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 60]);
+  });
 });
 
 test('a majority is more than half', () => {

@@ -23,9 +23,12 @@ export function passHatK({ passed, scored }: CaseTally, k: number): number {
   return allPass;
 }
 
+/** Beyond 10 attempts only these k are reported, and the largest possible one. */
+const ROUND_KS = [20, 25, 50, 100, 200, 250, 500, 1_000];
+
 /**
- * Mean of a pass@k or pass^k over the cases for each k from 1 to the largest number of scored attempts at a case,
- * over cases with at least k scored attempts; the keys are the k.
+ * Mean of a pass@k or pass^k over the cases for each k up to the largest number of scored attempts at a case (all of
+ * 1 to 10, then round ones and the largest), over cases with at least k scored attempts; the keys are the k.
  */
 export function meanByK(
   cases: readonly CaseTally[],
@@ -33,10 +36,16 @@ export function meanByK(
 ): Record<string, number> {
   const largest = cases.reduce((most, tally) => Math.max(most, tally.scored), 0);
   const means: Record<string, number> = {};
-  for (let k = 1; k <= largest; k++) {
+  for (const k of reportedKs(largest)) {
     const eligible = cases.filter((tally) => tally.scored >= k);
     const sum = eligible.reduce((partial, tally) => partial + estimate(tally, k), 0);
     means[String(k)] = sum / eligible.length;
   }
   return means;
+}
+
+function reportedKs(largest: number): number[] {
+  const small = Array.from({ length: Math.min(10, largest) }, (_, index) => index + 1);
+  const round = ROUND_KS.filter((k) => k < largest);
+  return largest > 10 ? [...small, ...round, largest] : small;
 }

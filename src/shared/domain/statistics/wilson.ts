@@ -4,7 +4,7 @@ export interface Interval {
 }
 
 /** The 97.5 % quantile of the standard normal distribution: two-sided 95 %. */
-const Z_95 = 1.959963984540054;
+export const Z_95 = 1.959963984540054;
 
 /**
  * Wilson score interval of a share, without continuity correction:
