@@ -45,7 +45,7 @@ export function createElectronStandIn(browser: Browser): ElectronStandIn {
     opened: [],
     menu: [],
     ended: ended.promise,
-    firstWindow: () => shown.promise,
+    firstWindow: () => Promise.race([shown.promise, ended.promise.then(() => diedEarly(standIn))]),
     modules: {},
   };
   const theme = new StandInTheme(() => windows);
@@ -64,6 +64,12 @@ export function createElectronStandIn(browser: Browser): ElectronStandIn {
   };
   Object.assign(standIn.modules, modulesOf(standIn, theme, handlers, around));
   return standIn;
+}
+
+function diedEarly({ dialogs }: ElectronStandIn): never {
+  throw new Error(
+    `The application ended without a window: ${dialogs.map(({ message }) => message).join(' ')}`,
+  );
 }
 
 type Handlers = Map<string, (event: Electron.IpcMainInvokeEvent, ...rest: unknown[]) => unknown>;
