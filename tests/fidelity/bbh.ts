@@ -42,7 +42,12 @@ function bbhTask(options: { data: string; out: string; task: string; publishedAc
         title: `BIG-Bench Hard: ${task.replaceAll('_', ' ')}`,
         category: 'reasoning',
         license: 'MIT',
-        dataset: { file: 'cases.jsonl', input: 'input', expected: 'target' },
+        dataset: {
+          file: 'cases.jsonl',
+          input: 'input',
+          expected: 'target',
+          solution: 'So the answer is {{ target }}.',
+        },
         harness: { kind: 'single-turn', prompt: "Q: {{ input }}\nA: Let's think step by step." },
         scoring,
       },

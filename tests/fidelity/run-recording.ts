@@ -2,6 +2,8 @@ import * as z from 'zod';
 
 import { type CommandResult, runCommand } from './command-line.ts';
 
+const ImportOutput = z.object({ imported: z.tuple([z.object({ id: z.string() })]) });
+
 const RunOutput = z.object({
   runs: z
     .array(
@@ -32,7 +34,8 @@ export interface RecordedRun {
 /** Imports a bundle folder; returns the reference to run it by. */
 export async function importBundle(dataDirectory: string, folder: string): Promise<string> {
   const result = await runCommand(dataDirectory, ['import', folder, '--json']);
-  return z.object({ id: z.string() }).parse(jsonOf(result)).id;
+  const { imported } = ImportOutput.parse(jsonOf(result));
+  return imported[0].id;
 }
 
 /** Runs an environment against recorded answers and reads every verdict back. */
