@@ -121,7 +121,7 @@ describe('selection', () => {
   const ids = Uint32Array.of(30, 10, 20, 40);
 
   test('a range is by place, not by id, in either direction', () => {
-    expect([...addRange(new Set([40]), ids, [2, 0])].toSorted()).toEqual([10, 20, 30, 40]);
+    expect(addRange(new Set([40]), ids, [2, 0])).toEqual(new Set([10, 20, 30, 40]));
   });
 
   test('pressing once more takes it back', () => {
