@@ -1,6 +1,24 @@
-import type { DoorRights, Dispatch } from './api/dispatch.ts';
-import type { EventBus } from './api/event-bus.ts';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Handlers } from '#shared/contract.ts';
+
+import { createDispatch, type Dispatch, type DoorRights } from './api/dispatch.ts';
+import { createEventBus, type EventBus } from './api/event-bus.ts';
+import { appHandlers } from './app/app-handlers.ts';
+import { createBundles } from './bundles/create-bundles.ts';
+import { LIMITS } from './bundles/limits.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import { openCatalog } from './catalog/open-catalog.ts';
+import { docsHandlers } from './docs/docs-handlers.ts';
+import { exportHandlers } from './exports/export-handlers.ts';
+import { createFileRegistry, type FileRegistry } from './files/file-registry.ts';
+import { runHandlers } from './runs/run-handlers.ts';
+import { createRunService } from './runs/run-service.ts';
+import { createFileSecrets } from './settings/file-secrets.ts';
+import { createProviderService } from './settings/provider-service.ts';
 import type { SecretStore } from './settings/secrets.ts';
+import { settingsHandlers } from './settings/settings-handlers.ts';
 
 export type Door = 'desktop' | 'browser' | 'command-line';
 
@@ -11,7 +29,8 @@ export interface CoreOptions {
   /** The application's own `resources` folder: built-in environments, documentation. */
   resourcesDirectory: string;
   version: string;
-  secrets: SecretStore;
+  /** Where keys are kept; by default in a file of the data directory that only the user can read. */
+  secrets?: SecretStore;
   /** Environment variables, such as OLLAMA_HOST and OPENAI_API_KEY. */
   variables: Readonly<Record<string, string | undefined>>;
   now?: () => Date;
@@ -22,17 +41,67 @@ export interface Core {
   dispatchFor(rights: DoorRights): Dispatch;
   bus: EventBus;
   /** A file that came in by upload; returns its handle for `import.preview`. */
-  acceptUpload(
-    fileName: string,
-    bytes: AsyncIterable<Uint8Array>,
-  ): Promise<{ handle: string; fileName: string; bytes: number }>;
+  acceptUpload: FileRegistry['acceptUpload'];
   /** A file made by `exports.create` or `environments.pack`, to be downloaded once. */
-  openDownload(handle: string): Promise<{ path: string; fileName: string; bytes: number } | null>;
+  openDownload: FileRegistry['openDownload'];
   /** Stops runs of this process (they become `interrupted`), writes what is pending and closes the catalog. */
   close(): Promise<void>;
 }
 
+/** What lies in the trash for longer than thirty days is removed at a start. */
+const TRASH_MS = 30 * 24 * 60 * 60 * 1_000;
+
 /** Puts the product together. The only place where everything is known. */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  throw new Error(`The core for ${options.door} is not composed yet.`);
+  const { dataDirectory, now = () => new Date() } = options;
+  mkdirSync(dataDirectory, { recursive: true });
+  const catalog = await openCatalog({ dataDirectory, now });
+  try {
+    return await compose(options, catalog);
+  } catch (error) {
+    await catalog.close();
+    throw error;
+  }
+}
+
+async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
+  const { dataDirectory, resourcesDirectory, variables, now = () => new Date() } = options;
+  const secrets = options.secrets ?? createFileSecrets(join(dataDirectory, 'secrets.json'));
+  const bus = createEventBus();
+  const files = createFileRegistry({ dataDirectory, uploadBytes: LIMITS.archiveBytes });
+  const bundles = createBundles({ catalog, bus, files, dataDirectory, resourcesDirectory });
+  const providers = createProviderService({ catalog, secrets, variables, bus });
+  const runs = createRunService({
+    catalog,
+    bus,
+    models: providers.access,
+    dataDirectory,
+    readBundleText: async ({ digest }, path) =>
+      (await bundles.handlers['environments.file']({ digest, path })).text,
+    now,
+  });
+  const handlers: Handlers = {
+    ...bundles.handlers,
+    ...runHandlers(runs),
+    ...exportHandlers({ catalog, files }),
+    ...providers.handlers,
+    ...settingsHandlers(catalog.settings, bus),
+    ...docsHandlers(join(resourcesDirectory, 'docs')),
+    ...appHandlers({ ...options, secrets, catalog }),
+  };
+  await bundles.seedBuiltIn();
+  await runs.recover();
+  await catalog.trash.empty(new Date(now().getTime() - TRASH_MS).toISOString());
+  return {
+    dispatchFor: (rights) => createDispatch(handlers, rights),
+    bus,
+    acceptUpload: files.acceptUpload,
+    openDownload: files.openDownload,
+    async close() {
+      await runs.close();
+      await Promise.all([bundles.close(), providers.close()]);
+      files.close();
+      await catalog.close();
+    },
+  };
 }

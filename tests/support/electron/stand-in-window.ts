@@ -7,7 +7,7 @@ import type { StandInSession } from './stand-in-session.ts';
 import { startPageSide } from './page-side.ts';
 
 /** Chromium cannot load own schemes under test, so `app://benchgen/…` is shown to it as this origin. */
-export const SHOWN_ORIGIN = 'https://benchgen.invalid';
+const SHOWN_ORIGIN = 'https://benchgen.invalid';
 const OWN_ORIGIN = 'app://benchgen';
 
 type FrameStandIn = Pick<Electron.WebFrameMain, 'url'>;
@@ -25,7 +25,7 @@ export interface WindowSurroundings {
   readonly colorScheme: () => 'light' | 'dark';
 }
 
-export class StandInContents
+class StandInContents
   extends EventEmitter
   implements Pick<Electron.WebContents, 'send' | 'setWindowOpenHandler' | 'getURL'>
 {
