@@ -4,28 +4,34 @@ import { join } from 'node:path';
 
 import * as z from 'zod';
 
+import { catalogPaths } from '#core/catalog/catalog-paths.ts';
+
 const Stamp = z.object({
   /** What the folders of the application looked like. */
   folders: z.string(),
+  /** Which database file it was: a new one knows nothing of what the old one was given. */
+  database: z.number(),
   /** Digests that were imported once; what the user deleted of them stays deleted. */
   seeded: z.array(z.string()),
 });
 export type Stamp = z.infer<typeof Stamp>;
 
-/** What is remembered of the last start; null if nothing readable. */
+/** What is remembered of the last start with this database; null if nothing readable. */
 export function readStamp(dataDirectory: string): Stamp | null {
   const path = stampPath(dataDirectory);
   if (!existsSync(path)) return null;
   try {
-    return Stamp.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const stamp = Stamp.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return stamp.database === databaseFile(dataDirectory) ? stamp : null;
   } catch {
     return null;
   }
 }
 
-export function writeStamp(dataDirectory: string, stamp: Stamp): void {
+export function writeStamp(dataDirectory: string, stamp: Omit<Stamp, 'database'>): void {
   const path = stampPath(dataDirectory);
-  writeFileSync(`${path}.part`, JSON.stringify(stamp));
+  const whole: Stamp = { ...stamp, database: databaseFile(dataDirectory) };
+  writeFileSync(`${path}.part`, JSON.stringify(whole));
   renameSync(`${path}.part`, path);
 }
 
@@ -49,6 +55,12 @@ export function stampOf(folders: readonly string[]): string {
     }
   }
   return sum.digest('hex');
+}
+
+/** The number of the file in its file system: another one when the database was made anew. */
+function databaseFile(dataDirectory: string): number {
+  const { database } = catalogPaths(dataDirectory);
+  return existsSync(database) ? statSync(database).ino : 0;
 }
 
 function stampPath(dataDirectory: string): string {

@@ -52,7 +52,7 @@ export function createImportService(context: ImportContext): ImportService {
 
   return {
     async preview(handle) {
-      await forget(handle);
+      if (attempts.has(handle)) await forget(handle);
       const { fileName } = context.files.get(handle);
       try {
         return await describeImport(context.catalog, { handle, fileName }, (await attempt(handle)).reading);

@@ -22,11 +22,9 @@ export async function seedBuiltIn(context: SeedContext, options: { restore: bool
   const folders = builtInFolders(context.resourcesDirectory);
   const stamp = stampOf(folders);
   const before = readStamp(context.dataDirectory);
-  const isEmpty = (await context.catalog.environments.list()).length === 0;
-  const known = before === null || (isEmpty && !(await anyKept(context, before.seeded))) ? [] : before.seeded;
-  if (!options.restore && before?.folders === stamp && known.length > 0) return 0;
+  if (!options.restore && before?.folders === stamp) return 0;
 
-  const seeded = new Set(known);
+  const seeded = new Set(before?.seeded);
   const errors: unknown[] = [];
   let added = 0;
   for (const folder of folders) {
@@ -54,10 +52,4 @@ async function seedFolder(
   if (stored !== null && stored.deletedAt === null) return { digest, isNew: false };
   const imported = await imports.importBuiltIn(folder);
   return { digest, isNew: !imported.alreadyInstalled };
-}
-
-/** A fresh database beside an old stamp: nothing of what was imported once is there, not even in the trash. */
-async function anyKept({ catalog }: SeedContext, digests: readonly string[]): Promise<boolean> {
-  for (const digest of digests) if ((await catalog.environments.get(digest)) !== null) return true;
-  return false;
 }

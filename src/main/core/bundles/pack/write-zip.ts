@@ -3,7 +3,9 @@ import { crc32 } from 'node:zlib';
 
 import { Deflate } from 'fflate';
 
+import { LIMITS } from '../limits.ts';
 import { comparePaths } from '../source/compare-paths.ts';
+import { METHOD } from '../zip/signatures.ts';
 import { directoryRecord, endRecord, localHeader, type PackedEntry } from './zip-records.ts';
 
 export interface FileToPack {
@@ -47,12 +49,23 @@ async function writeEntries(out: FileHandle, files: readonly FileToPack[]): Prom
   return at + tail.length;
 }
 
-/** Sizes and checksum are known when the content is written; the header is then put in front of it. */
+/** What packs too well would be taken for a bomb when it comes back, so it is stored as it is. */
 async function writeEntry(out: FileHandle, file: FileToPack, offset: number): Promise<PackedEntry> {
-  const entry = { path: file.path, offset, crc32: 0, bytes: 0, packedBytes: 0 };
-  const dataAt = offset + localHeader(entry).length;
+  const packed = await writeContent(out, file, { offset, method: METHOD.deflated });
+  const isSuspect = packed.bytes > LIMITS.ratioFromBytes && packed.bytes > packed.packedBytes * LIMITS.ratio;
+  return isSuspect ? writeContent(out, file, { offset, method: METHOD.stored }) : packed;
+}
+
+/** Sizes and checksum are known when the content is written; the header is then put in front of it. */
+async function writeContent(
+  out: FileHandle,
+  file: FileToPack,
+  place: Pick<PackedEntry, 'offset' | 'method'>,
+): Promise<PackedEntry> {
+  const entry = { ...place, path: file.path, crc32: 0, bytes: 0, packedBytes: 0 };
+  const dataAt = entry.offset + localHeader(entry).length;
   const pending: Uint8Array[] = [];
-  const deflate = new Deflate({ level: LEVEL }, (piece) => pending.push(piece));
+  const pack = packer(entry.method, (piece) => pending.push(piece));
   const flush = async (): Promise<void> => {
     for (const piece of pending.splice(0)) {
       await out.write(piece, 0, piece.length, dataAt + entry.packedBytes);
@@ -62,14 +75,23 @@ async function writeEntry(out: FileHandle, file: FileToPack, offset: number): Pr
   for await (const piece of inPieces(file.content())) {
     entry.crc32 = crc32(piece, entry.crc32);
     entry.bytes += piece.length;
-    deflate.push(piece);
+    pack(piece, false);
     await flush();
   }
-  deflate.push(new Uint8Array(0), true);
+  pack(new Uint8Array(0), true);
   await flush();
   const header = localHeader(entry);
-  await out.write(header, 0, header.length, offset);
+  await out.write(header, 0, header.length, entry.offset);
   return entry;
+}
+
+function packer(
+  method: number,
+  onPiece: (piece: Uint8Array) => void,
+): (piece: Uint8Array, isLast: boolean) => void {
+  if (method === METHOD.stored) return (piece) => onPiece(piece);
+  const deflate = new Deflate({ level: LEVEL }, onPiece);
+  return (piece, isLast) => deflate.push(piece, isLast);
 }
 
 /** Pieces of one size, however the source cuts its own: the cuts show in what the compressor makes of them. */

@@ -1,8 +1,9 @@
-import { METHOD, SIGNATURE } from '../zip/signatures.ts';
+import { SIGNATURE } from '../zip/signatures.ts';
 
 /** One entry of a zip being written. */
 export interface PackedEntry {
   readonly path: string;
+  readonly method: number;
   readonly offset: number;
   readonly crc32: number;
   readonly bytes: number;
@@ -53,7 +54,7 @@ export function endRecord(entries: number, directoryBytes: number, directoryOffs
 function writeCommon(record: Buffer, at: number, entry: PackedEntry, nameBytes: number): void {
   record.writeUInt16LE(VERSION, at);
   record.writeUInt16LE(UTF8_NAMES, at + 2);
-  record.writeUInt16LE(METHOD.deflated, at + 4);
+  record.writeUInt16LE(entry.method, at + 4);
   record.writeUInt16LE(TIME, at + 6);
   record.writeUInt16LE(DATE, at + 8);
   record.writeUInt32LE(entry.crc32, at + 10);
