@@ -10,7 +10,7 @@ import { type RunService, summaryOf } from './run-service.ts';
 import { startRuns } from './start-runs.ts';
 import { cancelRun, deleteRuns, pauseRun } from './stop-run.ts';
 import { stressEnvironment } from './stress/stress-environment.ts';
-import { promptOfCase, tryScoring } from './try-scoring.ts';
+import { tryScoring } from './try-scoring.ts';
 import { tryRun } from './try-run.ts';
 
 /** Everything that can be asked about runs and their results. */
@@ -89,7 +89,6 @@ function resultHandlers({ context: { catalog } }: RunService) {
 function caseHandlers({ context }: RunService) {
   return {
     'scoring.try': ({ caseRow, response }) => tryScoring(context, caseRow, response),
-    'cases.prompt': ({ id }) => promptOfCase(context, id),
     'environments.stress': ({ environment, version }) => stressEnvironment(context, environment, version),
   } satisfies Partial<Handlers>;
 }

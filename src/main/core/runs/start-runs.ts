@@ -20,18 +20,19 @@ export async function startRuns(context: RunContext, request: RunRequest): Promi
   const plannedCases = await selectCases(catalog, environment, request.settings.selection);
 
   const runs: RunRecord[] = [];
-  for (const { model } of prepared) {
-    runs.push(
-      await catalog.runs.create({
-        id: randomUUID(),
-        environmentDigest: environment.digest,
-        model,
-        settings: request.settings,
-        plannedCases,
-        owner,
-        createdAt: now().toISOString(),
-      }),
-    );
+  for (const each of prepared) {
+    const run = await catalog.runs.create({
+      id: randomUUID(),
+      environmentDigest: environment.digest,
+      model: each.model,
+      settings: request.settings,
+      plannedCases,
+      owner,
+      createdAt: now().toISOString(),
+    });
+    const { digest } = each.prepared;
+    if (digest !== null) await catalog.runs.setModelDigest(run.id, digest);
+    runs.push(run);
   }
   bus.publish('catalog.changed', { what: 'runs' });
   for (const [place, { prepared: model }] of prepared.entries()) {

@@ -41,7 +41,7 @@ export async function carried(
     counts: createRunCounts(plannedCases.length * repeats, finished),
     concurrency,
     hadError: (item) => hasBit(errors, item),
-    modelDigest: run.modelDigest,
+    modelDigest: run.modelDigest ?? prepared.digest,
   });
 }
 

@@ -1,0 +1,112 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import type { Catalog } from '#core/catalog/catalog.ts';
+import type { FileHandleInfo, FileRegistry } from '#core/files/file-registry.ts';
+import type { ExportPreview, ExportRequest } from '#shared/domain/export.ts';
+import { AppError } from '#shared/errors.ts';
+
+import { bundleManifest, manifestText } from './bundle-manifest.ts';
+import { chosenResults } from './chosen-results.ts';
+import { CHOICE_WORDS, exportFileName } from './export-file-name.ts';
+import { exportRecords } from './export-records.ts';
+import type { ExportSource } from './export-source.ts';
+import { textFormats } from './index.ts';
+import { exportedBundle, writeBundle } from './write-bundle.ts';
+
+export interface ExportDeps {
+  catalog: Pick<Catalog, 'runs' | 'results' | 'cases' | 'environments'>;
+  files: Pick<FileRegistry, 'create'>;
+}
+
+/** What an export would hold; writes nothing. */
+export async function previewExport({ catalog }: ExportDeps, request: ExportRequest): Promise<ExportPreview> {
+  const source = await sourceOf(catalog, request);
+  const fileName = exportFileName(source.run, request);
+  const ids = await chosenResults(catalog, source.run.id, request.what);
+  if (request.format === 'bundle') {
+    const plan = exportedBundle(source, CHOICE_WORDS[request.what.kind]);
+    const { length: count } = await casesOf(catalog, source.run.id, ids);
+    const sample = count === 0 ? null : manifestText(bundleManifest(source, plan));
+    return { fileName, count, leftOut: [], sample };
+  }
+  const format = textFormats[request.format];
+  const leftOut = new Map<string, number>();
+  let count = 0;
+  let sample: string | null = null;
+  for await (const record of exportRecords(catalog, source, { format, ids })) {
+    if ('leftOut' in record) leftOut.set(record.leftOut, (leftOut.get(record.leftOut) ?? 0) + 1);
+    else {
+      sample ??= record.text.trimEnd();
+      count += 1;
+    }
+  }
+  return {
+    fileName,
+    count,
+    leftOut: [...leftOut].map(([reason, number]) => ({ reason, count: number })),
+    sample,
+  };
+}
+
+/** Writes an export to a file for download. Throws AppError `invalid-input` when it would be empty. */
+export async function createExport(
+  { catalog, files }: ExportDeps,
+  request: ExportRequest,
+): Promise<FileHandleInfo> {
+  const source = await sourceOf(catalog, request);
+  const ids = await chosenResults(catalog, source.run.id, request.what);
+  return files.create(exportFileName(source.run, request), async (target) => {
+    if (request.format === 'bundle') {
+      const caseRows = await casesOf(catalog, source.run.id, ids);
+      if (caseRows.length === 0) throw nothingToExport();
+      await writeBundle(catalog, source, { choice: CHOICE_WORDS[request.what.kind], caseRows, target });
+      return;
+    }
+    const format = textFormats[request.format];
+    const records = exportRecords(catalog, source, { format, ids });
+    await pipeline(Readable.from(texts(format.header, records)), createWriteStream(target, { flags: 'wx' }));
+  });
+}
+
+async function* texts(header: string, records: ReturnType<typeof exportRecords>): AsyncGenerator<string> {
+  let isEmpty = true;
+  for await (const record of records) {
+    if ('leftOut' in record) continue;
+    yield isEmpty ? header + record.text : record.text;
+    isEmpty = false;
+  }
+  if (isEmpty) throw nothingToExport();
+}
+
+async function sourceOf(catalog: ExportDeps['catalog'], { runId }: ExportRequest): Promise<ExportSource> {
+  const run = await catalog.runs.find(runId);
+  if (run === null) throw new AppError('not-found', `There is no run ${runId}.`);
+  const environment = await catalog.environments.get(run.environment.digest);
+  if (environment === null) {
+    throw new AppError(
+      'not-found',
+      `The environment of run ${run.number} is gone, so it cannot be exported.`,
+    );
+  }
+  return { run, environment };
+}
+
+/** Case rows of results, each once, in the order of the dataset. */
+async function casesOf(
+  { results }: Pick<Catalog, 'results'>,
+  runId: string,
+  ids: Uint32Array,
+): Promise<Uint32Array> {
+  const wanted = new Set(ids);
+  const rows = (await results.narrow(runId)).filter(({ id }) => wanted.has(id)).map(({ caseRow }) => caseRow);
+  return Uint32Array.from(new Set(rows));
+}
+
+function nothingToExport(): AppError {
+  return new AppError(
+    'invalid-input',
+    'No result can be exported this way. Choose other results or another format.',
+  );
+}
