@@ -44,7 +44,7 @@ test('an added environment is found by id, version, digest and a prefix of it, w
     importedAt: '2026-11-23T12:00:00.000Z',
     deletedAt: null,
   };
-  const { find } = world.catalog.environments;
+  const find = (reference: string, version?: string) => world.catalog.environments.find(reference, version);
   for (const found of [
     await find('sums'),
     await find('sums@1.0.0'),

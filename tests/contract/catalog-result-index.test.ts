@@ -124,9 +124,8 @@ describe('the index of results', () => {
 
   test.each(FILTERS)('filters by %j', async (filter, expected) => {
     expect((await index(filter)).names).toEqual(expected);
-    expect((await index(filter, { by: 'caseId', descending: false })).names.toSorted()).toEqual(
-      expected.toSorted(),
-    );
+    const byCaseId = await index(filter, { by: 'caseId', descending: false });
+    expect(new Set(byCaseId.names)).toEqual(new Set(expected));
   });
 
   test('counts leave the verdict filter out; unfiltered they are those of the run', async () => {

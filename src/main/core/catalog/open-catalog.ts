@@ -43,8 +43,9 @@ export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
     sizeBytes: () => sizeOf(catalogPaths(dataDirectory).database),
     indexSearch: () => write('search.index', {}),
     async close() {
-      await writer.close();
+      // The writer last: it can put the write-ahead log into the database once nobody reads.
       connection.close();
+      await writer.close();
     },
   };
 }

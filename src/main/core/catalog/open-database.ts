@@ -143,6 +143,9 @@ function reasonOf(error: unknown): string {
   if (code.startsWith('SQLITE_BUSY')) return 'another process has been holding it for too long.';
   if (code.startsWith('SQLITE_READONLY')) return 'it cannot be written to; check its permissions.';
   if (code.startsWith('SQLITE_CANTOPEN')) return 'it cannot be opened; check its permissions.';
+  if (code.startsWith('SQLITE_IOERR'))
+    return 'it cannot be read; check that it is a file and that the disk is well.';
   if (code.startsWith('SQLITE_FULL')) return 'the disk is full.';
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof AppError) return error.message;
+  return `${error instanceof Error ? error.message : String(error)}.`;
 }
