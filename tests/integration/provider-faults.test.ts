@@ -91,3 +91,24 @@ describe.each(protocols)('%s', (_name, start) => {
     expect(server.log.map((entry) => entry.try)).toEqual([1]);
   });
 });
+
+test.each([
+  ['http://127.0.0.1:6666/v1', { retryable: false, causeKey: 'forbidden port' }],
+  ['http://no-such-host.invalid/v1', { causeKey: 'host not found' }],
+])('%s is told apart', async (baseUrl, expected) => {
+  const { model } = await openAiModel({}, { baseUrl });
+
+  const error = await modelErrorOf(model.complete(chatRequest('2 + 2?'), callContext()));
+
+  expect(error).toMatchObject(expected);
+  expect(error.message).toContain(baseUrl);
+});
+
+test('https to a server that speaks http is explained', async () => {
+  const { server } = await openAiModel();
+  const { model } = await openAiModel({}, { baseUrl: `https://127.0.0.1:${server.port}/v1` });
+
+  const error = await modelErrorOf(model.complete(chatRequest('2 + 2?'), callContext()));
+
+  expect(error).toMatchObject({ retryable: false, causeKey: 'TLS' });
+});

@@ -47,7 +47,9 @@ export interface ScriptedServerOptions {
   readonly logFile?: string;
   /** Names the case of a prompt. Default: `caseKeyOf`. */
   readonly caseKey?: (prompt: string) => string;
-  /** Awaited before the headers are sent. */
+  /** Awaited before any request, for an answer or not, is looked at. */
+  readonly beforeAnything?: () => Promise<void>;
+  /** Awaited before the headers of an answer are sent. */
   readonly beforeHeaders?: (entry: ServerLogEntry) => Promise<void>;
   /** Awaited before each piece of an answer. */
   readonly beforePiece?: (entry: ServerLogEntry, place: number) => Promise<void>;
@@ -121,6 +123,7 @@ async function serve(
   { request, response }: Exchange,
 ) {
   const asked = await readRequest(request);
+  await options.beforeAnything?.();
   const prompt = dialect.promptOf(asked);
   if (prompt === null) {
     await send(response, dialect.respond(asked), null, options);

@@ -52,6 +52,13 @@ const NOT_HTTP: Trouble = {
     `What answers at ${baseUrl} (${name}) does not speak HTTP. Check the port, and whether it wants https.`,
 };
 
+const FORBIDDEN_PORT: Trouble = {
+  causeKey: 'forbidden port',
+  retryable: false,
+  sentence: ({ name, baseUrl }) =>
+    `${baseUrl} (${name}) has a port that HTTP clients refuse to call, because it belongs to another service. Let the server listen on another one, such as 8000.`,
+};
+
 const BY_CODE: Readonly<Record<string, Trouble>> = {
   ECONNREFUSED: REFUSED,
   ECONNRESET: LOST,
@@ -76,7 +83,7 @@ const BY_CODE: Readonly<Record<string, Trouble>> = {
 /** The error of a request that got no answer. Lost and refused connections are worth another try; wrong names and certificates are not. */
 export function connectionFailure(endpoint: Endpoint, error: unknown): ModelError {
   const code = codeOf(error);
-  const trouble = troubleOf(code);
+  const trouble = isForbiddenPort(error) ? FORBIDDEN_PORT : troubleOf(code);
   const detail = code === null || trouble === LOST ? '' : ` (${code})`;
   return new ModelError(`${trouble.sentence(endpoint)}${detail}`, {
     retryable: trouble.retryable,
@@ -89,6 +96,11 @@ function troubleOf(code: string | null): Trouble {
   if (code === null) return LOST;
   if (code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL')) return TLS;
   return code.startsWith('HPE_') ? NOT_HTTP : (BY_CODE[code] ?? LOST);
+}
+
+/** The fetch standard lists such ports; the error has no code. */
+function isForbiddenPort(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port';
 }
 
 /** The first code along the chain of causes: fetch wraps what really happened. */

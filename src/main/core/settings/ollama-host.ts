@@ -4,7 +4,7 @@ const DEFAULT_PORT = '11434';
 export function ollamaAddress(value: string | undefined): string {
   const given = value?.trim().replace(/^["']|["']$/g, '') ?? '';
   const withScheme = given.includes('://') ? given : `http://${given}`;
-  const full = withScheme.replace(/^(\w+:\/\/)(?=:|$)/, '$1127.0.0.1');
+  const full = withScheme.replace(/(?<=^\w+:\/\/)(?=:\d|$)/, '127.0.0.1');
   const url = URL.parse(bracketed(full));
   if (!url || !/^https?:$/.test(url.protocol)) return `http://127.0.0.1:${DEFAULT_PORT}`;
   // An address to listen on is no address to call.
