@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 
 import { calls } from '#shared/contract.ts';
@@ -9,13 +10,18 @@ import { runCommand } from '../support/command-line-process.ts';
 import { type CommandSession, openCommandSession } from '../support/command-session.ts';
 import { writeSumsBundle } from '../support/sums-environment.ts';
 
+const BUILT_IN = fileURLToPath(new URL('../../resources/environments/everyday-quantities', import.meta.url));
+
+// Every command is a process of its own.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
+
 let at: CommandSession;
 
 beforeEach(() => {
   at = openCommandSession();
 });
 
-test('a at.folder is imported, and importing it again changes nothing', async () => {
+test('a folder is imported, and importing it again changes nothing', async () => {
   const imported = z.strictObject({ imported: z.array(calls['import.commit'].output) });
 
   const first = await at.json(imported, 'import', at.bundle);
@@ -59,8 +65,8 @@ test('validate names file, line and column of what is wrong and writes nothing',
   expect(existsSync(at.data)).toBe(false);
 });
 
-test('validate --stress tries a at.folder without installing it', async () => {
-  const { code, stdout } = await at.benchgen('validate', at.bundle, '--stress');
+test('validate --stress tries a folder without installing it', async () => {
+  const { code, stdout } = await at.benchgen('validate', BUILT_IN, '--stress');
 
   expect(code).toBe(0);
   expect(stdout).toMatch(/^gold\s+100\.0%/m);

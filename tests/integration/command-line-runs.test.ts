@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod';
 
 import { Failure } from '#shared/domain/case-result.ts';
@@ -26,6 +26,9 @@ const CaseLine = z.strictObject({
   tokens: z.strictObject({ input: z.int().nullable(), output: z.int().nullable() }),
   failure: Failure.optional(),
 });
+
+// Every command is a process of its own.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let at: CommandSession;
 

@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 
 import { runCommand, startCommand } from '../support/command-line-process.ts';
 import { type CommandSession, openCommandSession } from '../support/command-session.ts';
+
+// Every command is a process of its own.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let at: CommandSession;
 
@@ -57,7 +60,7 @@ test('with --json a refusal is one JSON document too', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'not-found', problems: [] } });
 });
 
-test('a at.data at.folder that cannot be used is said in a sentence, without a stack', async () => {
+test('a data folder that cannot be used is said in a sentence, without a stack', async () => {
   writeFileSync(at.data, 'not a folder');
 
   const { code, stdout, stderr } = await at.benchgen('list');

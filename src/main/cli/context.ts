@@ -14,7 +14,7 @@ export interface CommandContext {
   readonly result: (document: unknown, text: () => string) => void;
 }
 
-export type CommandWork = (context: CommandContext) => Promise<ExitCode>;
+type CommandWork = (context: CommandContext) => Promise<ExitCode>;
 
 /** Hands a command's work to whoever opens the core for it. */
 export interface CommandRunner {

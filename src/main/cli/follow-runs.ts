@@ -22,17 +22,22 @@ export async function followRuns(
   start: () => Promise<readonly RunSummary[]>,
 ): Promise<Followed> {
   const { core, client, terminal } = context;
-  const stopped = Promise.withResolvers<'stopped'>();
+  let closing: Promise<void> | null = null;
+  const stopping = Promise.withResolvers<void>();
   const board = progressBoard(context);
   const stop = () => {
-    terminal.note('Stopping after what is in flight is written down. Press Ctrl+C again to leave at once.');
-    void core.close().then(() => stopped.resolve('stopped'), stopped.reject);
+    terminal.note('Stopping; what is finished is written down. Press Ctrl+C again to leave at once.');
+    closing = core.close();
+    stopping.resolve();
   };
   try {
     return await interruptible(stop, async (): Promise<Followed> => {
       const runs = await start();
-      const over = board.follow(runs);
-      if ((await Promise.race([over, stopped.promise])) === 'stopped') return { kind: 'interrupted', runs };
+      await Promise.race([board.follow(runs), stopping.promise]);
+      if (closing !== null) {
+        await closing;
+        return { kind: 'interrupted', runs };
+      }
       const ended = await Promise.all(runs.map(({ id }) => client.call('runs.get', { runId: id })));
       return { kind: 'over', runs: ended };
     });
@@ -52,16 +57,16 @@ function progressBoard({ client, terminal }: CommandContext) {
   });
   return {
     close,
-    async follow(runs: readonly RunSummary[]): Promise<'over'> {
+    async follow(runs: readonly RunSummary[]): Promise<void> {
       const ids = new Map(runs.map((run) => [run.id, run]));
       const isOver = (run: RunSummary) => OVER.has((latest.get(run.id) ?? run).status);
-      const done = Promise.withResolvers<'over'>();
+      const done = Promise.withResolvers<void>();
       changed = () => {
         for (const [id, run] of ids) {
           const progress = latest.get(id);
           if (progress !== undefined && !isOver(run)) show(run, progress);
         }
-        if (runs.every(isOver)) done.resolve('over');
+        if (runs.every(isOver)) done.resolve();
       };
       changed();
       return done.promise;

@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
 
+import type { Client } from '#shared/client.ts';
 import type { Report } from '#shared/domain/report.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CommandContext, CommandRunner } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { followRuns } from './follow-runs.ts';
+import { importBundle } from './import-bundle.ts';
 import { collect, commaList, integer, numberBetween } from './option-values.ts';
 import { reportText } from './report-text.ts';
 import { type RunOptions, runRequest } from './run-request.ts';
@@ -57,7 +60,7 @@ function addRunCommand(program: Command, runner: CommandRunner): void {
   program
     .command('run')
     .description('run an environment against one or more models')
-    .argument('<env>', 'ENV or ENV@VERSION')
+    .argument('<env>', 'ENV, ENV@VERSION, or the path of a bundle, which is imported first')
     .requiredOption('--model <provider:model>', 'a model; repeat it for one run each', collect)
     .option('--limit <n>', 'only the first N cases', integer(1))
     .option('--sample <n>', 'N cases drawn at random', integer(1))
@@ -74,10 +77,22 @@ function addRunCommand(program: Command, runner: CommandRunner): void {
     .option('--min-accuracy <x>', 'exit with 4 below this share, 0 to 1', numberBetween(0, 1))
     .action((environment: string, options: RunOptions) => {
       const request = runRequest(environment, options);
-      return runner.run((context) =>
-        carryOut(context, () => context.client.call('runs.start', request), options.minAccuracy),
-      );
+      return runner.run(async (context) => {
+        const { client } = context;
+        const chosen = await installedFrom(client, environment);
+        return carryOut(
+          context,
+          () => client.call('runs.start', { ...request, environment: chosen }),
+          options.minAccuracy,
+        );
+      });
     });
+}
+
+/** What looks like a path and is one is imported; the digest then names exactly that content. */
+async function installedFrom(client: Client, environment: string): Promise<string> {
+  if (!/[\\/]|\.zip$/i.test(environment) || !existsSync(environment)) return environment;
+  return (await importBundle(client, environment, null)).digest;
 }
 
 /** Follows runs to their end and prints their reports. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 
 import { createClient } from '#shared/client.ts';
 import { dataDirectory } from '../launch/data-directory.ts';
-import { openCore } from '../launch/open-core.ts';
 import type { CommandContext, CommandRunner, RunnerOptions } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,6 +23,8 @@ export function commandRunner(
     async run(work, options = {}) {
       const json = globals().json === true;
       await withDirectory(globals().dataDir, options, async (directory) => {
+        // Loaded here, so that help and usage errors need not wait for all of the product.
+        const { openCore } = await import('../launch/open-core.ts');
         const core = await openCore(options.door ?? 'command-line', directory);
         try {
           setExitCode(await work(contextOf(core, terminal, json)));

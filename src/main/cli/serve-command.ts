@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import type { Core } from '#core/core.ts';
 import { AppError } from '#shared/errors.ts';
 import { rendererDirectory } from '../launch/application-root.ts';
-import { startWebShell, type WebShell } from '../web.ts';
+import type { WebShell } from '../web.ts';
 import type { CommandRunner } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interruption.ts';
@@ -36,6 +36,7 @@ export function addServeCommand(program: Command, runner: CommandRunner): void {
 }
 
 async function start(core: Core, asked: number | undefined): Promise<WebShell> {
+  const { startWebShell } = await import('../web.ts');
   if (asked !== undefined) return startWebShell(core, { port: asked, rendererDirectory });
   try {
     return await startWebShell(core, { port: USUAL_PORT, rendererDirectory });

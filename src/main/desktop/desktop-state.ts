@@ -13,7 +13,7 @@ const DesktopState = z.object({
   /** Paths of bundles, newest first. */
   recentBundles: z.array(z.string()).default([]),
 });
-export type DesktopState = z.infer<typeof DesktopState>;
+type DesktopState = z.infer<typeof DesktopState>;
 
 /** What the window remembers between starts. */
 export interface DesktopMemory {

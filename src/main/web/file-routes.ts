@@ -46,7 +46,7 @@ export function downloadRoute(core: Pick<Core, 'openDownload'>): Route {
 }
 
 /** A Content-Disposition that no file name can break out of. */
-export function attachment(fileName: string): string {
+function attachment(fileName: string): string {
   const name = baseName(fileName) || 'download';
   const ascii = name.replace(/[^A-Za-z0-9._ -]/g, '_');
   const encoded = encodeURIComponent(name.toWellFormed()).replace(
