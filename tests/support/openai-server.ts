@@ -30,6 +30,8 @@ export interface OpenAiServerOptions extends ScriptedServerOptions {
   readonly choices?: 'null' | 'empty';
   /** Puts the Authorization header into its error messages. */
   readonly echoesKey?: boolean;
+  /** What its errors by plan say. */
+  readonly errorText?: string;
   /** Answers everything with a redirect to this address. */
   readonly redirectsTo?: string;
 }
@@ -47,7 +49,7 @@ export function startOpenAiServer(options: OpenAiServerOptions): Promise<Scripte
   const dialect: Dialect = {
     promptOf: (request) => (request.path.endsWith('/completions') ? promptOf(askedOf(request)) : null),
     respond: (request) => respond(options, request),
-    errorBody: (message) => errorBody(message),
+    errorBody: (message) => errorBody(options.errorText ?? message),
   };
   return startScriptedServer(dialect, options);
 }

@@ -7,14 +7,16 @@ const STAND_IN = '[key]';
 /** A text of a server without the key, in whatever common form it echoes it, and without other bearer tokens. */
 export function redactMessage(text: string, key: string | null): string {
   const shown = text.replaceAll(/\b(bearer|basic)\s+[\w.~+/=-]{6,}/gi, `$1 ${STAND_IN}`);
-  if (key === null || key.length < SHORTEST_KEY) return shown;
-  return formsOf(key).reduce((rest, form) => rest.replaceAll(form, STAND_IN), shown);
+  return key === null || key.length < SHORTEST_KEY ? shown : withoutKey(shown, key);
 }
 
 /** An answer without the key, should a server write it there. */
 export function redactAnswer(text: string, key: string | null): string {
-  if (key === null || key.length < SHORTEST_KEY_IN_ANSWER) return text;
-  return text.includes(key) ? text.replaceAll(key, STAND_IN) : text;
+  return key === null || key.length < SHORTEST_KEY_IN_ANSWER ? text : withoutKey(text, key);
+}
+
+function withoutKey(text: string, key: string): string {
+  return formsOf(key).reduce((rest, form) => rest.replaceAll(form, STAND_IN), text);
 }
 
 function formsOf(key: string): string[] {
