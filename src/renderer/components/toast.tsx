@@ -57,7 +57,7 @@ export function ToastHost({ children }: { readonly children: ReactNode }) {
 function ToastList() {
   const { toasts } = BaseToast.useToastManager();
   return toasts.map((toast) => (
-    <BaseToast.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={[]}>
+    <BaseToast.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={[]} data-toast>
       <BaseToast.Content className={styles.content}>
         <div className={styles.text}>
           <BaseToast.Title className={styles.title} />

@@ -22,6 +22,13 @@ export function aboutLine({ builtIn, caseCount, sizeBytes, license }: Environmen
     .join(' · ');
 }
 
+/** A README without its first heading where that only repeats the name on the page. */
+export function readmeBody(readme: string, title: string): string {
+  const [first = '', ...rest] = readme.trimStart().split('\n');
+  const heading = /^#\s+(.*?)\s*#*\s*$/.exec(first)?.[1];
+  return heading?.toLowerCase() === title.toLowerCase() ? rest.join('\n').trimStart() : readme;
+}
+
 /** A JSON value as a person would write it: texts without quotes, lists joined. */
 export function valueText(value: unknown): string {
   if (value === null || value === undefined) return '—';

@@ -29,17 +29,17 @@ export function checkLine(check: CheckSpec): string {
   return `${name ?? kindWords(kind)}${all === '' ? '' : ` (${all})`}`;
 }
 
-/** An extraction alternative: `regex #### (.*), first → strip $`. */
+/** An extraction alternative: `final answer: regex #### (.*) → strip $`. */
 export function extractLine(alternative: ExtractAlternative): string {
   return (Array.isArray(alternative) ? alternative : [alternative]).map(stepLine).join(' → ');
 }
 
-function stepLine(step: ExtractStep): string {
-  if (step.name !== undefined) return step.name;
-  return Object.entries(step)
+function stepLine({ name, ...step }: ExtractStep): string {
+  const rule = Object.entries(step)
     .filter(([key, value]) => value !== '' && value !== false && !(key === 'take' && value === 'first'))
     .map(([key, value]) => (value === true ? key : `${key} ${plain(value)}`))
     .join(', ');
+  return name === undefined ? rule : `${name}: ${rule}`;
 }
 
 /** `1 m 00 s for each case · at most 10 replies`. */

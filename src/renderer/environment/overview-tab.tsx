@@ -8,6 +8,7 @@ import { Chip } from '../components/chip.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { DetailList } from '../components/detail-list.tsx';
 import { Markdown } from '../components/markdown.tsx';
+import { readmeBody } from './environment-words.ts';
 import styles from './environment.module.css';
 import { ExampleCase } from './example-case.tsx';
 import { LastRuns } from './last-runs.tsx';
@@ -19,7 +20,11 @@ export function OverviewTab({ environment }: { readonly environment: Environment
   return (
     <div className={styles.overview}>
       <div className={styles.readme}>
-        {readme === null ? <p dir="auto">{description}</p> : <Markdown text={readme} headingLevel={2} />}
+        {readme === null ? (
+          <p dir="auto">{description}</p>
+        ) : (
+          <Markdown text={readmeBody(readme, environment.title)} headingLevel={2} />
+        )}
       </div>
       <div className={styles.facts}>
         <Facts environment={environment} />

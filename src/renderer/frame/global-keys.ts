@@ -33,8 +33,9 @@ function stop(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
+/** Messages have the role of a dialog too, but keep no keys to themselves. */
 function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"]:not([data-base-ui-toast])') !== null;
+  return document.querySelector('[role$="dialog"]:not([data-toast])') !== null;
 }
 
 /** Undo belongs to the text while one is being written, as do keys without Ctrl. */

@@ -14,7 +14,7 @@ import { changeItem, importable, type ImportItem } from './import-store.ts';
 export function ImportEntry({ item }: { readonly item: ImportItem }) {
   const { state } = item;
   return (
-    <li className={styles.entry}>
+    <li className={styles.entry} aria-label={item.fileName}>
       <div className={styles.file}>
         <StateIcon item={item} />
         <span className={styles.fileName}>{item.fileName}</span>

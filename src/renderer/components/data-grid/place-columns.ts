@@ -52,12 +52,13 @@ function shareRoom<Row>(
     column.grow !== undefined && layout.widths[column.id] === undefined;
   const fixed = columns.filter((column) => !grows(column)).reduce((sum, column) => sum + widthOf(column), 0);
   const shares = columns.filter(grows).reduce((sum, column) => sum + (column.grow ?? 0), 0);
-  const free = Math.max(0, room - fixed);
+  const least = columns.filter(grows).reduce((sum, column) => sum + smallest(column, layout), 0);
+  const free = Math.max(0, room - fixed - least);
   return columns.map((column) => {
     if (!grows(column)) return { column, width: widthOf(column) };
     return {
       column,
-      width: Math.max(smallest(column, layout), Math.floor((free * (column.grow ?? 0)) / shares)),
+      width: smallest(column, layout) + Math.floor((free * (column.grow ?? 0)) / shares),
     };
   });
 }
