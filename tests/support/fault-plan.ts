@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export const FAULTS = [
+const FAULTS = [
   /** Answers late. */
   'delay',
   /** Closes the connection in the middle of the answer. */

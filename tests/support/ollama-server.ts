@@ -8,7 +8,7 @@ import {
 } from './scripted-server.ts';
 import { approximateTokens, inPieces } from './server-text.ts';
 
-export interface OllamaServerModel {
+interface OllamaServerModel {
   readonly name: string;
   readonly digest?: string;
   readonly contextTokens?: number;

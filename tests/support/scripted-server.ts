@@ -75,7 +75,7 @@ export interface ScriptedServer {
 }
 
 /** The name of a case if the test gives no other: a hash of its prompt. */
-export function caseKeyOf(prompt: string): string {
+function caseKeyOf(prompt: string): string {
   return createHash('sha256').update(prompt).digest('hex').slice(0, 16);
 }
 

@@ -4,7 +4,7 @@ import type { FinishReason, ToolCall, Usage } from '#shared/domain/transcript.ts
 import { redactAnswer } from './redact.ts';
 
 /** What is known at the end of an answer. */
-export interface AnswerEnd {
+interface AnswerEnd {
   readonly finishReason: FinishReason;
   readonly usage: Usage;
   readonly toolCalls: readonly ToolCall[];
