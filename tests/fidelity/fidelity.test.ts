@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Benchmark, Recording } from './benchmark.ts';
 import { buildBenchmarks } from './benchmarks.ts';
 import { missingPublicData, PUBLIC_DATA } from './public-data.ts';
+import { readRows } from './write-benchmark.ts';
 import { importBundle, type RecordedRun, runRecording } from './run-recording.ts';
 
 const missing = missingPublicData();
@@ -43,6 +44,14 @@ describe.skipIf(missing !== null)(
         },
         240_000,
       );
+    });
+
+    test('the replay files hold responses and no verdict', () => {
+      const keys = benchmarks
+        .flatMap(({ recordings }) => recordings)
+        .flatMap(({ replayPath }) => readRows(replayPath).flatMap((row) => Object.keys(row)));
+
+      expect(new Set(keys)).toEqual(new Set(['id', 'index', 'response']));
     });
 
     test('a case without a recorded answer is an error of the model, never a failure', async () => {
