@@ -75,102 +75,100 @@ function lines(text: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-describe('an export of the failures of a run', () => {
-  test('as JSON Lines holds everything about exactly these attempts', async () => {
-    const world = await finishedRun();
+test('an export of failures as JSON Lines holds everything about exactly these attempts', async () => {
+  const world = await finishedRun();
 
-    const { fileName, text } = await exported(world, 'jsonl');
+  const { fileName, text } = await exported(world, 'jsonl');
 
-    expect(fileName).toBe('capitals_answers_run1_failures.jsonl');
-    const records = lines(text);
-    expect(records.map(({ caseId }) => caseId)).toEqual(['2', '4']);
-    expect(records[0]).toMatchObject({
-      run: 1,
-      environment: { id: 'capitals', version: '1.2.0' },
-      verdict: 'fail',
-      score: 0,
-      answer: '=Milan',
-      response: '=Milan',
-      case: { input: 'Capital of Italy?', expected: 'Rome', tags: ['continent=Europe'] },
-    });
-    expect(records[0]?.['transcript']).toHaveLength(5);
+  expect(fileName).toBe('capitals_answers_run1_failures.jsonl');
+  const records = lines(text);
+  expect(records.map(({ caseId }) => caseId)).toEqual(['2', '4']);
+  expect(records[0]).toMatchObject({
+    run: 1,
+    environment: { id: 'capitals', version: '1.2.0' },
+    verdict: 'fail',
+    score: 0,
+    answer: '=Milan',
+    response: '=Milan',
+    case: { input: 'Capital of Italy?', expected: 'Rome', tags: ['continent=Europe'] },
   });
+  expect(records[0]?.['transcript']).toHaveLength(5);
+});
 
-  test('as fine-tuning chats teaches the expected answers, without the examples', async () => {
-    const { text } = await exported(await finishedRun(), 'sft');
+test('an export of failures as fine-tuning chats teaches the expected answers, without the examples', async () => {
+  const { text } = await exported(await finishedRun(), 'sft');
 
-    expect(lines(text)).toEqual([
-      {
-        messages: [
-          { role: 'system', content: 'One word.' },
-          { role: 'user', content: 'Capital of Italy?' },
-          { role: 'assistant', content: 'Rome' },
-        ],
-      },
-      {
-        messages: [
-          { role: 'system', content: 'One word.' },
-          { role: 'user', content: 'Capital of Bosnia, Herzegovina?' },
-          { role: 'assistant', content: 'Sarajevo' },
-        ],
-      },
-    ]);
-  });
-
-  test('as preference pairs chooses the expected answer and rejects the given one', async () => {
-    const { fileName, text } = await exported(await finishedRun(), 'dpo');
-
-    expect(fileName).toBe('capitals_answers_run1_failures_dpo.jsonl');
-    expect(lines(text)[0]).toEqual({
-      prompt: [
+  expect(lines(text)).toEqual([
+    {
+      messages: [
         { role: 'system', content: 'One word.' },
         { role: 'user', content: 'Capital of Italy?' },
+        { role: 'assistant', content: 'Rome' },
       ],
-      chosen: [{ role: 'assistant', content: 'Rome' }],
-      rejected: [{ role: 'assistant', content: '=Milan' }],
-    });
+    },
+    {
+      messages: [
+        { role: 'system', content: 'One word.' },
+        { role: 'user', content: 'Capital of Bosnia, Herzegovina?' },
+        { role: 'assistant', content: 'Sarajevo' },
+      ],
+    },
+  ]);
+});
+
+test('an export of failures as preference pairs chooses the expected answer and rejects the given one', async () => {
+  const { fileName, text } = await exported(await finishedRun(), 'dpo');
+
+  expect(fileName).toBe('capitals_answers_run1_failures_dpo.jsonl');
+  expect(lines(text)[0]).toEqual({
+    prompt: [
+      { role: 'system', content: 'One word.' },
+      { role: 'user', content: 'Capital of Italy?' },
+    ],
+    chosen: [{ role: 'assistant', content: 'Rome' }],
+    rejected: [{ role: 'assistant', content: '=Milan' }],
   });
+});
 
-  test('as CSV is read back by a CSV reader, and no cell is a formula', async () => {
-    const { text } = await exported(await finishedRun(), 'csv');
+test('an export of failures as CSV is read back by a CSV reader, and no cell is a formula', async () => {
+  const { text } = await exported(await finishedRun(), 'csv');
 
-    const rows: Record<string, string>[] = parse(text, { columns: true, record_delimiter: '\r\n' });
-    expect(rows.map((row) => [row['case_id'], row['verdict'], row['expected'], row['response']])).toEqual([
-      ['2', 'fail', 'Rome', "'=Milan"],
-      ['4', 'fail', 'Sarajevo', 'Mostar,\n"old town"'],
-    ]);
-  });
+  const rows: Record<string, string>[] = parse(text, { columns: true, record_delimiter: '\r\n' });
+  expect(rows.map((row) => [row['case_id'], row['verdict'], row['expected'], row['response']])).toEqual([
+    ['2', 'fail', 'Rome', "'=Milan"],
+    ['4', 'fail', 'Sarajevo', 'Mostar,\n"old town"'],
+  ]);
+});
 
-  test('as a bundle can be imported and run, and holds exactly these cases', async () => {
-    const { world, bundles, ...rest } = await finishedRun();
-    const { fileName, path } = await exported({ world, bundles, ...rest }, 'bundle');
+test('an export of failures as a bundle can be imported and run, and holds exactly these cases', async () => {
+  const { world, bundles, ...rest } = await finishedRun();
+  const { fileName, path } = await exported({ world, bundles, ...rest }, 'bundle');
 
-    const installed = await bundles.install(path);
-    const run = await world.start({ environment: installed.id, models: ['baseline:gold'] });
-    const ended = await world.ended(run.id);
+  const installed = await bundles.install(path);
+  const run = await world.start({ environment: installed.id, models: ['baseline:gold'] });
+  const ended = await world.ended(run.id);
 
-    expect(fileName).toBe('capitals_answers_run1_failures.zip');
-    expect(installed).toMatchObject({ id: 'capitals-failures-run1', version: '1.2.0' });
-    expect(ended).toMatchObject({ status: 'completed', counts: { pass: 2, total: 2 } });
-    expect([...(await world.verdicts(run.id)).keys()]).toEqual(['2#1', '4#1']);
-    const environment = await world.catalog.environments.find(installed.id);
-    expect(environment?.files.map((file) => file.path)).toEqual([
-      'cases.jsonl',
-      'environment.yaml',
-      'shots.jsonl',
-    ]);
-    expect(environment?.examples).toHaveLength(1);
-  });
+  expect(fileName).toBe('capitals_answers_run1_failures.zip');
+  expect(installed).toMatchObject({ id: 'capitals-failures-run1', version: '1.2.0' });
+  expect(ended).toMatchObject({ status: 'completed', counts: { pass: 2, total: 2 } });
+  expect([...(await world.verdicts(run.id)).keys()]).toEqual(['2#1', '4#1']);
+  const environment = await world.catalog.environments.find(installed.id);
+  expect(environment?.files.map((file) => file.path)).toEqual([
+    'cases.jsonl',
+    'environment.yaml',
+    'shots.jsonl',
+  ]);
+  expect(environment?.examples).toHaveLength(1);
+});
 
-  test('is the same file when it is made again', async () => {
-    const world = await finishedRun();
+test('an export of failures is the same file when it is made again', async () => {
+  const world = await finishedRun();
 
-    for (const format of ['jsonl', 'sft', 'dpo', 'csv', 'bundle'] as const) {
-      const first = await exported(world, format);
-      const second = await exported(world, format);
-      expect(readFileSync(second.path).equals(readFileSync(first.path))).toBe(true);
-    }
-  });
+  for (const format of ['jsonl', 'sft', 'dpo', 'csv', 'bundle'] as const) {
+    const first = await exported(world, format);
+    const second = await exported(world, format);
+    expect(readFileSync(second.path).equals(readFileSync(first.path))).toBe(true);
+  }
 });
 
 describe('what an export holds', () => {

@@ -48,6 +48,8 @@ export interface RunWorldOptions extends Partial<Pick<RunServiceDeps, 'workerEnt
   baseUrl?: string;
   endpoint?: Partial<PreparedModel['endpoint']>;
   kind?: 'openai' | 'ollama';
+  /** Digest that the provider tells before a run. */
+  digest?: string;
   files?: Record<string, string>;
 }
 
@@ -148,7 +150,7 @@ function testModels(options: RunWorldOptions): ModelAccess {
         },
         isConcurrencyDefault: options.endpoint?.concurrency === undefined,
         identity: name,
-        digest: null,
+        digest: options.digest ?? null,
       });
     },
     problems: () => Promise.resolve([]),

@@ -6,100 +6,98 @@ import { attempt, capital } from '../support/attempt-world.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { replyOf, scriptedModel, serverError } from '../support/scripted-model.ts';
 
-describe('an attempt', () => {
-  test('that goes well is judged and keeps its transcript, times, tokens and cost', async () => {
-    const result = await attempt({
-      model: scriptedModel(replyOf({ text: 'Paris', modelDigest: 'sha' })),
-      harness: { kind: 'single-turn', system: 'Be short.' },
-      plan: { price: { inputUsd: 1_000_000, outputUsd: 2_000_000 } },
-    });
+test('an attempt that goes well is judged and keeps its transcript, times, tokens and cost', async () => {
+  const result = await attempt({
+    model: scriptedModel(replyOf({ text: 'Paris', modelDigest: 'sha' })),
+    harness: { kind: 'single-turn', system: 'Be short.' },
+    plan: { price: { inputUsd: 1_000_000, outputUsd: 2_000_000 } },
+  });
 
-    expect(result).toMatchObject({
-      caseRow: 7,
-      caseId: 'capital',
-      attempt: 1,
-      verdict: 'pass',
-      score: 1,
-      answer: 'Paris',
-      response: 'Paris',
-      pattern: null,
-      failure: null,
-      flags: [],
+  expect(result).toMatchObject({
+    caseRow: 7,
+    caseId: 'capital',
+    attempt: 1,
+    verdict: 'pass',
+    score: 1,
+    answer: 'Paris',
+    response: 'Paris',
+    pattern: null,
+    failure: null,
+    flags: [],
+    finishReason: 'stop',
+    startedAt: '2026-01-01T00:00:00.000Z',
+    latencyMs: 100,
+    firstTokenMs: 20,
+    inputTokens: 10,
+    outputTokens: 5,
+    costUsd: 20,
+    modelDigest: 'sha',
+  });
+  expect(result.transcript).toEqual([
+    { role: 'system', content: 'Be short.' },
+    { role: 'user', content: capital.input },
+    {
+      role: 'assistant',
+      content: 'Paris',
       finishReason: 'stop',
-      startedAt: '2026-01-01T00:00:00.000Z',
-      latencyMs: 100,
+      usage: { inputTokens: 10, outputTokens: 5 },
       firstTokenMs: 20,
-      inputTokens: 10,
-      outputTokens: 5,
-      costUsd: 20,
-      modelDigest: 'sha',
-    });
-    expect(result.transcript).toEqual([
-      { role: 'system', content: 'Be short.' },
-      { role: 'user', content: capital.input },
-      {
-        role: 'assistant',
-        content: 'Paris',
-        finishReason: 'stop',
-        usage: { inputTokens: 10, outputTokens: 5 },
-        firstTokenMs: 20,
-        durationMs: 100,
-      },
-    ]);
+      durationMs: 100,
+    },
+  ]);
+});
+
+test('an attempt without a price has no cost, and without counted tokens none of these', async () => {
+  const uncounted = { inputTokens: null, outputTokens: null };
+
+  const result = await attempt({ model: scriptedModel(replyOf({ text: 'Paris', usage: uncounted })) });
+
+  expect(result).toMatchObject({ inputTokens: null, outputTokens: null, costUsd: null });
+});
+
+test('an attempt uses the seed of its number', async () => {
+  const model = scriptedModel(replyOf('Paris'));
+
+  await attempt({ model, attempt: 3, plan: { sampling: { seed: 40, temperature: 1 }, repeats: 3 } });
+
+  expect(model.requests[0]?.sampling).toEqual({ seed: 42, temperature: 1 });
+});
+
+test('an attempt whose model cannot be reached is an error blamed on the model', async () => {
+  const result = await attempt({ model: scriptedModel(serverError(404)) });
+
+  expect(result).toMatchObject({
+    verdict: 'error',
+    score: null,
+    answer: null,
+    failure: { boundary: 'model', cause: 'HTTP 404', message: 'The server answered 404.' },
+    latencyMs: null,
   });
+});
 
-  test('without a price has no cost, and without counted tokens none of these', async () => {
-    const uncounted = { inputTokens: null, outputTokens: null };
+test('an attempt whose prompt cannot be made is an error blamed on the harness', async () => {
+  const model = scriptedModel(replyOf('Paris'));
 
-    const result = await attempt({ model: scriptedModel(replyOf({ text: 'Paris', usage: uncounted })) });
+  const result = await attempt({ model, harness: { kind: 'single-turn', prompt: '{{ input | nope }}' } });
 
-    expect(result).toMatchObject({ inputTokens: null, outputTokens: null, costUsd: null });
-  });
+  expect(result).toMatchObject({ verdict: 'error', failure: { boundary: 'harness' } });
+  expect(model.requests).toEqual([]);
+});
 
-  test('uses the seed of its number', async () => {
-    const model = scriptedModel(replyOf('Paris'));
+test('an attempt whose scorer breaks is an error blamed on the scorer, and the response is kept', async () => {
+  const result = await attempt({ model: scriptedModel(replyOf('Paris')), testCase: { expected: null } });
 
-    await attempt({ model, attempt: 3, plan: { sampling: { seed: 40, temperature: 1 }, repeats: 3 } });
+  expect(result).toMatchObject({ verdict: 'error', failure: { boundary: 'scorer' }, response: 'Paris' });
+  expect(result.transcript).toHaveLength(2);
+});
 
-    expect(model.requests[0]?.sampling).toEqual({ seed: 42, temperature: 1 });
-  });
+test('an attempt that is stopped throws the reason and gives no result', async () => {
+  const controller = new AbortController();
+  const stopped = attempt({ model: scriptedModel('never'), signal: controller.signal });
 
-  test('whose model cannot be reached is an error blamed on the model', async () => {
-    const result = await attempt({ model: scriptedModel(serverError(404)) });
+  controller.abort(new Error('stopped by hand'));
 
-    expect(result).toMatchObject({
-      verdict: 'error',
-      score: null,
-      answer: null,
-      failure: { boundary: 'model', cause: 'HTTP 404', message: 'The server answered 404.' },
-      latencyMs: null,
-    });
-  });
-
-  test('whose prompt cannot be made is an error blamed on the harness', async () => {
-    const model = scriptedModel(replyOf('Paris'));
-
-    const result = await attempt({ model, harness: { kind: 'single-turn', prompt: '{{ input | nope }}' } });
-
-    expect(result).toMatchObject({ verdict: 'error', failure: { boundary: 'harness' } });
-    expect(model.requests).toEqual([]);
-  });
-
-  test('whose scorer breaks is an error blamed on the scorer, and the response is kept', async () => {
-    const result = await attempt({ model: scriptedModel(replyOf('Paris')), testCase: { expected: null } });
-
-    expect(result).toMatchObject({ verdict: 'error', failure: { boundary: 'scorer' }, response: 'Paris' });
-    expect(result.transcript).toHaveLength(2);
-  });
-
-  test('that is stopped throws the reason and gives no result', async () => {
-    const controller = new AbortController();
-    const stopped = attempt({ model: scriptedModel('never'), signal: controller.signal });
-
-    controller.abort(new Error('stopped by hand'));
-
-    await expect(stopped).rejects.toThrow('stopped by hand');
-  });
+  await expect(stopped).rejects.toThrow('stopped by hand');
 });
 
 describe('limits of an attempt', () => {

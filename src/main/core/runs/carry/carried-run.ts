@@ -51,6 +51,8 @@ export class CarriedRun {
   /** Times threads died while they had items of this run. */
   threadDeaths = 0;
   isOver = false;
+  /** What calls off timers that watch over the run. */
+  readonly timers: (() => void)[] = [];
 
   readonly #meter = { activeMs: 0, activeSince: null as number | null, results: 0 };
 

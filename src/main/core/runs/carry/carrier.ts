@@ -257,10 +257,11 @@ export class Carrier {
 
   #abort(thread: WorkerThread, run: CarriedRun): void {
     thread.post({ type: 'abort', session: run.session });
-    this.#options.clock.after(ABORT_GRACE_MS, () => {
+    const callOff = this.#options.clock.after(ABORT_GRACE_MS, () => {
       const keeps = [...run.inFlight.values()].some((flight) => flight.thread === thread);
       if (keeps) void thread.stop('it did not let go of aborted cases');
     });
+    run.timers.push(callOff);
   }
 
   /** Ends the run when nothing is left or under way. */
@@ -275,6 +276,7 @@ export class Carrier {
     const { catalog, pool, bus, clock } = this.#options;
     run.setStatus('paused', clock.now());
     this.#progress.get(run.session)?.cancel();
+    for (const callOff of run.timers) callOff();
     try {
       await catalog.runs.setStatus(run.id, ending.status, ending.message);
       if (ending.message !== null) await catalog.runs.log(run.id, levelOf(ending.status), ending.message);
