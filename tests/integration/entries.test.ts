@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { type EntryName, entryUrl } from '#core/entry-url.ts';
+import { newMarker } from '#core/runs/pool/busy-marker.ts';
+
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const ENTRIES: readonly EntryName[] = ['run-worker', 'catalog-writer', 'import-worker'];
+
+/** What each thread is given when it starts, as its owner gives it. */
+const DATA: Readonly<Record<EntryName, () => unknown>> = {
+  'run-worker': () => ({ marker: newMarker() }),
+  'catalog-writer': () => ({ dataDirectory: temporaryFolder() }),
+  'import-worker': () => ({}),
+};
+
+/** Resolves when the thread speaks: by itself, or to answer a request, even one it does not know. */
+async function startEntry(url: URL, name: EntryName): Promise<void> {
+  const worker = new Worker(url, { workerData: DATA[name]() });
+  onTestFinished(async () => void (await worker.terminate()));
+  const ended = Promise.withResolvers<never>();
+  worker.once('error', (error) => ended.reject(error));
+  worker.once('exit', (code) => ended.reject(new Error(`It ended at once with code ${code}.`)));
+  if (name === 'import-worker') worker.postMessage({ id: 1, job: 'none', input: {} });
+  await Promise.race([ended.promise, once(worker, 'message')]);
+}
+
+describe.each(ENTRIES)('the thread entry %s', (name) => {
+  test('starts from its source', async () => {
+    const url = entryUrl(name);
+
+    expect(fileURLToPath(url)).toMatch(new RegExp(`src.main.${name}\\.ts$`));
+    await expect(startEntry(url, name)).resolves.toBeUndefined();
+  });
+
+  const built = new URL(`../../out/main/${name}.js`, import.meta.url);
+  // The build is made by the end-to-end suites; what is there must start.
+  test.skipIf(!existsSync(built))('starts from the build', async () => {
+    await expect(startEntry(built, name)).resolves.toBeUndefined();
+  });
+});
