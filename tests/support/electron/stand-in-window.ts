@@ -155,7 +155,8 @@ export class StandInWindow extends EventEmitter implements UsedWindow {
       return;
     }
     if (frame !== null && !this.#isNavigating && this.#isRefused(url, frame === this.page.mainFrame())) {
-      return route.abort();
+      // No content leaves the page where it is, as a prevented navigation does; an abort would show an error page.
+      return route.fulfill({ status: 204 });
     }
     const response = await this.#around.session.answer(url, request.method());
     if (response === null) return route.abort();
