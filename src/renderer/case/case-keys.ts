@@ -45,7 +45,8 @@ export function caseAction(event: Pressed, target: EventTarget): CaseAction | nu
   return KEYS[event.key] ?? null;
 }
 
-function isTyping(target: EventTarget): boolean {
+/** Whether keys belong to a text, a choice or a menu. */
+export function isTyping(target: EventTarget): boolean {
   return (
     target instanceof Element &&
     target.closest('input, textarea, select, [contenteditable], [role=menu]') !== null

@@ -13,17 +13,15 @@ export interface CaseCopies {
 
 /** Copies texts and says so for 1.5 s. */
 export function useCopy(): CaseCopies {
-  const [copies, setCopies] = useState(0);
-  const [copied, setCopied] = useState(false);
+  const [copiedAt, setCopiedAt] = useState<number | null>(null);
   useEffect(() => {
-    if (copies === 0) return;
-    setCopied(true);
-    const timer = setTimeout(() => setCopied(false), 1_500);
+    if (copiedAt === null) return;
+    const timer = setTimeout(() => setCopiedAt(null), 1_500);
     return () => clearTimeout(timer);
-  }, [copies]);
+  }, [copiedAt]);
   return {
-    copied,
-    copy: (text) => void navigator.clipboard.writeText(text).then(() => setCopies((before) => before + 1)),
+    copied: copiedAt !== null,
+    copy: (text) => void navigator.clipboard.writeText(text).then(() => setCopiedAt(Date.now())),
   };
 }
 

@@ -12,6 +12,7 @@ import { RawText } from './raw-text.tsx';
 import type { TextView } from './text-view.ts';
 import { foldText, ROLE_NAMES } from './transcript-view.ts';
 import type { MessageView } from './transcript-view.ts';
+import texts from './case-text.module.css';
 import styles from './transcript.module.css';
 
 interface MessageCardProps {
@@ -69,7 +70,9 @@ function MessageText({ message, view, find }: Omit<MessageCardProps, 'toolName'>
     <>
       <div className={isLong && !isOpen ? styles.folded : undefined}>
         {isRendered ? (
-          <Markdown text={shown} headingLevel={4} />
+          <div className={texts.rendered} dir="auto">
+            <Markdown text={shown} headingLevel={4} />
+          </div>
         ) : (
           <RawText text={shown} wrap={view.wrap} label={`Message ${number}`} />
         )}

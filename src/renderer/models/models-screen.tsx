@@ -6,6 +6,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { Skeleton } from '#renderer/components/skeleton.tsx';
 import { SplitPane } from '#renderer/components/split-pane.tsx';
+import { usePageTitle } from '#renderer/frame/page-title.ts';
 import { useCall } from '#renderer/queries.ts';
 import { useAddress } from '#renderer/runs/use-address.ts';
 import type { ProviderConfig, ProviderState } from '#shared/domain/model.ts';
@@ -22,6 +23,7 @@ const POLL_MS = 5_000;
 
 /** Servers and their models: state, keys, prices, tests. */
 export function ModelsScreen() {
+  usePageTitle('Models');
   usePullFeed();
   const [search, change] = useAddress(ModelsSearch);
   const [poll, setPoll] = useState<number | false>(false);

@@ -76,12 +76,13 @@ function ListButton({ isCurrent, onSelect, className, children }: ListButtonProp
 
 function ProviderLine({ provider: { config, status, models } }: { readonly provider: ProviderState }) {
   const { icon: Icon, words } = PROVIDER_STATES[status];
+  const isBuiltIn = config.baseUrl === null;
   return (
     <>
       <span className={styles.name}>{config.name}</span>
       <span className={styles.address}>{config.baseUrl ?? 'built in'}</span>
       <span className={styles.state} data-status={status}>
-        <Icon size={14} aria-hidden /> {words}
+        <Icon size={14} aria-hidden /> {isBuiltIn ? 'Ready' : words}
         {models.length === 0 ? '' : ` · ${formatCounted(models.length, 'model')}`}
       </span>
     </>

@@ -16,8 +16,12 @@ interface CasesFieldProps {
 }
 
 /** Which cases are run. */
-export function CasesField({ form, change, total, failures, problem }: CasesFieldProps) {
-  const most = Math.max(1, total);
+export function CasesField(props: CasesFieldProps) {
+  const { form, change, total, failures, problem } = props;
+  const ofRun = failures && {
+    value: 'failures-of' as const,
+    label: `Failures of run ${failures.number} (${formatCount(failures.count)})`,
+  };
   return (
     <div>
       <RadioGroup<CaseSelection['kind']>
@@ -26,54 +30,9 @@ export function CasesField({ form, change, total, failures, problem }: CasesFiel
         onValueChange={(cases) => change({ cases })}
         options={[
           { value: 'all', label: `All ${formatCount(total)}` },
-          {
-            value: 'first',
-            label: 'First',
-            extra: (
-              <NumberField
-                label="Number of first cases"
-                hideLabel
-                className={styles.number}
-                min={1}
-                max={most}
-                value={form.first}
-                onValueChange={(first) => change({ cases: 'first', first: first ?? 1 })}
-              />
-            ),
-          },
-          {
-            value: 'sample',
-            label: 'Random',
-            extra: (
-              <>
-                <NumberField
-                  label="Number of random cases"
-                  hideLabel
-                  className={styles.number}
-                  min={1}
-                  max={most}
-                  value={form.sample}
-                  onValueChange={(sample) => change({ cases: 'sample', sample: sample ?? 1 })}
-                />
-                <span className={styles.quiet}>seed</span>
-                <NumberField
-                  label="Seed of the random choice"
-                  hideLabel
-                  className={styles.number}
-                  value={form.seed}
-                  onValueChange={(seed) => change({ cases: 'sample', seed: seed ?? 0 })}
-                />
-              </>
-            ),
-          },
-          ...(failures === null
-            ? []
-            : [
-                {
-                  value: 'failures-of' as const,
-                  label: `Failures of run ${failures.number} (${formatCount(failures.count)})`,
-                },
-              ]),
+          { value: 'first', label: 'First', extra: <FirstNumber {...props} /> },
+          { value: 'sample', label: 'Random', extra: <SampleNumbers {...props} /> },
+          ...(ofRun === null ? [] : [ofRun]),
         ]}
       />
       {problem === undefined ? null : (
@@ -82,5 +41,43 @@ export function CasesField({ form, change, total, failures, problem }: CasesFiel
         </p>
       )}
     </div>
+  );
+}
+
+function FirstNumber({ form, change, total }: CasesFieldProps) {
+  return (
+    <NumberField
+      label="Number of first cases"
+      hideLabel
+      className={styles.number}
+      min={1}
+      max={Math.max(1, total)}
+      value={form.first}
+      onValueChange={(first) => change({ cases: 'first', first: first ?? 1 })}
+    />
+  );
+}
+
+function SampleNumbers({ form, change, total }: CasesFieldProps) {
+  return (
+    <>
+      <NumberField
+        label="Number of random cases"
+        hideLabel
+        className={styles.number}
+        min={1}
+        max={Math.max(1, total)}
+        value={form.sample}
+        onValueChange={(sample) => change({ cases: 'sample', sample: sample ?? 1 })}
+      />
+      <span className={styles.quiet}>seed</span>
+      <NumberField
+        label="Seed of the random choice"
+        hideLabel
+        className={styles.number}
+        value={form.seed}
+        onValueChange={(seed) => change({ cases: 'sample', seed: seed ?? 0 })}
+      />
+    </>
   );
 }

@@ -13,7 +13,7 @@ interface ModelsFieldProps {
   readonly value: readonly string[];
   readonly onChange: (models: readonly string[]) => void;
   readonly providers: readonly ProviderState[];
-  readonly problems: Output<'runs.estimate'>['problems'];
+  readonly problems: readonly Output<'runs.estimate'>['problems'][number][];
 }
 
 /** The models to run, one run each; out of the list, or by name for what no list has. */

@@ -1,5 +1,3 @@
-import type { Ref } from 'react';
-
 import { SegmentedFilter } from '#renderer/components/segmented-filter.tsx';
 import { VERDICT_ICONS } from '#renderer/components/verdict-look.ts';
 import { VERDICTS } from '#shared/domain/verdict.ts';
@@ -16,11 +14,10 @@ interface CasesToolbarProps {
   readonly report: ReportFilter;
   readonly counts: VerdictCounts | undefined;
   readonly tags: readonly string[];
-  readonly inputRef: Ref<HTMLInputElement>;
 }
 
 /** Result segments with counts, and the filter box. */
-export function CasesToolbar({ report, counts, tags, inputRef }: CasesToolbarProps) {
+export function CasesToolbar({ report, counts, tags }: CasesToolbarProps) {
   const { search, change, verdicts, parsed } = report;
   const segment = verdicts.length === 1 ? (verdicts[0] ?? 'all') : verdicts.length === 0 ? 'all' : 'several';
   function takeTerms(terms: readonly FilterTerm[], words: string): void {
@@ -49,13 +46,7 @@ export function CasesToolbar({ report, counts, tags, inputRef }: CasesToolbarPro
           ),
         ]}
       />
-      <FilterBox
-        search={parsed.search}
-        onSearch={searchFor}
-        onTerms={takeTerms}
-        tags={tags}
-        inputRef={inputRef}
-      />
+      <FilterBox search={parsed.search} onSearch={searchFor} onTerms={takeTerms} tags={tags} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Pattern } from '#shared/domain/case-result.ts';
 import type { FailureGroup } from '#shared/domain/report.ts';
 import type { ResultFilter } from '#shared/domain/result-view.ts';
 import { formatCount } from '#shared/format/number.ts';
+import { formatPercent } from '#shared/format/percent.ts';
 import styles from './summary.module.css';
 
 interface FailureGroupsProps {
@@ -29,26 +30,41 @@ export function FailureGroups({ groups, onShow }: FailureGroupsProps) {
           </thead>
           <tbody>
             {groups.map((group) => (
-              <tr key={`${group.kind} ${group.key}`}>
-                <td>
-                  <button type="button" className={styles.link} onClick={() => onShow(filterOf(group))}>
-                    {labelOf(group)}
-                  </button>
-                </td>
-                <td className={styles.number}>{formatCount(group.count)}</td>
-                <td className={styles.barCell}>
-                  <span
-                    className={styles.groupBar}
-                    data-kind={group.kind}
-                    style={{ width: `${(group.count / highest) * 100}%` }}
-                  />
-                </td>
-              </tr>
+              <GroupRow
+                key={`${group.kind} ${group.key}`}
+                group={group}
+                share={group.count / highest}
+                onShow={onShow}
+              />
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+interface GroupRowProps extends Pick<FailureGroupsProps, 'onShow'> {
+  readonly group: FailureGroup;
+  /** Of the largest group. */
+  readonly share: number;
+}
+
+function GroupRow({ group, share, onShow }: GroupRowProps) {
+  const label = labelOf(group);
+  return (
+    <tr>
+      <td>
+        <button type="button" className={styles.link} onClick={() => onShow(filterOf(group))}>
+          {label}
+        </button>
+      </td>
+      <td className={styles.number}>{formatCount(group.count)}</td>
+      <td className={styles.barCell}>
+        <span className="visually-hidden">{formatPercent(share)} of the largest group</span>
+        <span className={styles.groupBar} data-kind={group.kind} style={{ width: `${share * 100}%` }} />
+      </td>
+    </tr>
   );
 }
 

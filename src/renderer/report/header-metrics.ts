@@ -61,6 +61,6 @@ export function scoredLine({ accuracy, counts, status }: RunSummary): string {
     counts.error === 0 ? null : `${formatCounted(counts.error, 'error')} not scored`,
     isOver && counts.skipped > 0 ? `${formatCount(counts.skipped)} not run` : null,
   ];
-  if (accuracy === null && isOver) parts[0] = 'Not scored';
+  if (accuracy === null && isOver) parts[0] = 'Nothing scored';
   return parts.filter((part) => part !== null).join(' · ');
 }

@@ -10,7 +10,6 @@ import { TextField } from '#renderer/components/text-field.tsx';
 import { useCall } from '#renderer/queries.ts';
 import type { Output } from '#shared/contract.ts';
 import { formatCounted } from '#shared/format/number.ts';
-import { formatDateTime } from '#shared/format/time.ts';
 import styles from './summary.module.css';
 
 type Lines = Output<'runs.log'>;
@@ -18,6 +17,8 @@ type Level = Lines[number]['level'] | 'all';
 
 /** More lines are not drawn; search narrows them down. */
 const SHOWN_LINES = 1_000;
+
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 const LEVEL_WORDS = { info: 'Info', warning: 'Warning', error: 'Error' } as const;
 
@@ -90,7 +91,7 @@ function LogTable({ lines }: { readonly lines: Lines }) {
         {lines.map(({ at, level, message }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- lines have no other name
           <tr key={index} data-level={level}>
-            <td title={at}>{formatDateTime(at)}</td>
+            <td title={at}>{timeOfDay.format(new Date(at))}</td>
             <td>{LEVEL_WORDS[level]}</td>
             <td dir="auto">{message}</td>
           </tr>

@@ -8,9 +8,11 @@ import { ResultsBar } from '#renderer/components/results-bar.tsx';
 import { RunStatusBadge } from '#renderer/components/run-status-badge.tsx';
 import { isLive } from '#renderer/runs/live-runs.ts';
 import type { RunActions } from '#renderer/runs/use-run-actions.ts';
+import type { Flag } from '#shared/domain/case-result.ts';
 import type { Report } from '#shared/domain/report.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
 import { headerMetrics, scoredLine } from './header-metrics.ts';
+import { HealthNotes } from './health-notes.tsx';
 import styles from './report.module.css';
 
 interface ReportHeaderProps {
@@ -19,10 +21,12 @@ interface ReportHeaderProps {
   readonly actions: RunActions;
   readonly onNote: () => void;
   readonly onDelete: () => void;
+  /** Shows the cases behind a health note. */
+  readonly onShowFlag: (flag: Flag) => void;
 }
 
 /** What was run, what it came to, and what can be done with it. */
-export function ReportHeader({ run, report, actions, onNote, onDelete }: ReportHeaderProps) {
+export function ReportHeader({ run, report, actions, onNote, onDelete, onShowFlag }: ReportHeaderProps) {
   const { environment, counts } = run;
   const errors = counts.error;
   return (
@@ -66,14 +70,15 @@ export function ReportHeader({ run, report, actions, onNote, onDelete }: ReportH
           <ResultsBar counts={isLive(run.status) ? { ...counts, skipped: 0 } : counts} />
         </div>
       </div>
-      <p className={styles.scored}>
-        {scoredLine(run)}
+      <div className={styles.scored}>
+        <p className={styles.scoredWords}>{scoredLine(run)}</p>
         {errors > 0 && !isLive(run.status) ? (
           <Button variant="ghost" onClick={() => actions.retryErrors(run.id)}>
             Retry errors
           </Button>
         ) : null}
-      </p>
+        <HealthNotes notes={report?.health ?? []} onShow={onShowFlag} />
+      </div>
     </header>
   );
 }

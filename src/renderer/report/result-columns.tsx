@@ -13,7 +13,7 @@ export const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
   {
     id: 'index',
     header: '#',
-    width: 64,
+    width: 56,
     align: 'end',
     sortable: true,
     render: ({ index }) => formatCount(index + 1),
@@ -40,7 +40,7 @@ export const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
     id: 'input',
     header: 'Input',
     width: 320,
-    minWidth: 160,
+    minWidth: 240,
     grow: 3,
     render: ({ input }) => <span dir="auto">{input}</span>,
     text: ({ input }) => input,

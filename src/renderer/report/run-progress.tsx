@@ -28,7 +28,7 @@ export function RunProgress({ run, progress, actions }: RunProgressProps) {
     `${formatCount(done)} of ${formatCount(total)}`,
     formatProgress(done, total),
     `${formatCount(run.inFlight)} in flight`,
-    `${formatDuration(Math.max(0, Math.floor(elapsed / 1_000) * 1_000))} elapsed`,
+    `${elapsedWords(elapsed)} elapsed`,
     progress?.waiting ?? formatRemaining(progress?.remainingMs),
   ];
   return (
@@ -49,4 +49,10 @@ export function RunProgress({ run, progress, actions }: RunProgressProps) {
       </Button>
     </section>
   );
+}
+
+/** Whole seconds: fractions would flicker. */
+function elapsedWords(elapsedMs: number): string {
+  const seconds = Math.max(0, Math.floor(elapsedMs / 1_000));
+  return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1_000);
 }

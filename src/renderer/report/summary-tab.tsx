@@ -126,8 +126,8 @@ function Slowest({ rows, onOpen }: SlowestProps) {
           {rows.map(({ resultId, caseId, latencyMs }) => (
             <tr key={resultId}>
               <td>
-                <button type="button" className={styles.link} onClick={() => onOpen(resultId)}>
-                  <code>{caseId}</code>
+                <button type="button" className={styles.codeLink} onClick={() => onOpen(resultId)}>
+                  {caseId}
                 </button>
               </td>
               <td className={styles.number}>{formatDuration(latencyMs)}</td>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 
 import { settleArrivals } from './settle-arrivals.ts';
 import type { Settled } from './settle-arrivals.ts';
@@ -9,7 +9,6 @@ interface LiveIdsOptions {
   readonly incoming: Uint32Array;
   readonly activeId: number | null;
   readonly isLive: boolean;
-  /** Rows from the top of the list to the lower edge of what is seen; 0 while the list stands at its beginning. */
   readonly rowsSeen: () => number;
 }
 
@@ -18,25 +17,25 @@ export interface LiveIds extends Settled {
   readonly showAll: () => void;
 }
 
+interface Shown {
+  readonly list: string;
+  readonly incoming: Uint32Array;
+  readonly settled: Settled;
+}
+
 /** The ids to show while results arrive: newer lists are taken over only if nothing in view or selected moves. */
-export function useLiveIds(
-  { list, incoming, activeId, isLive, rowsSeen }: LiveIdsOptions,
-  redraw: () => void,
-): LiveIds {
-  const state = useRef({ list, settled: { ids: incoming, waiting: 0, isHeld: false } as Settled });
-  if (state.current.list !== list || !isLive) {
-    state.current = { list, settled: { ids: incoming, waiting: 0, isHeld: false } };
-  } else {
-    const shown = state.current.settled.ids;
+export function useLiveIds({ list, incoming, activeId, isLive, rowsSeen }: LiveIdsOptions): LiveIds {
+  const everything: Shown = { list, incoming, settled: { ids: incoming, waiting: 0, isHeld: false } };
+  const [state, setState] = useState(everything);
+  let { settled } = state;
+  if (state.list !== list || (!isLive && settled.isHeld)) {
+    ({ settled } = everything);
+    setState(everything);
+  } else if (state.incoming !== incoming) {
+    const shown = settled.ids;
     const activeRows = activeId === null ? 0 : shown.indexOf(activeId) + 1;
-    const heldRows = Math.max(activeRows, rowsSeen());
-    state.current.settled = settleArrivals({ shown, incoming, heldRows });
+    settled = settleArrivals({ shown, incoming, heldRows: isLive ? Math.max(activeRows, rowsSeen()) : 0 });
+    setState({ list, incoming, settled });
   }
-  return {
-    ...state.current.settled,
-    showAll: () => {
-      state.current.settled = { ids: incoming, waiting: 0, isHeld: false };
-      redraw();
-    },
-  };
+  return { ...settled, showAll: () => setState(everything) };
 }

@@ -54,3 +54,6 @@ export function writeRunSort({ by, descending }: RunSort): string | undefined {
   if (by === DEFAULT_RUN_SORT.by && descending === DEFAULT_RUN_SORT.descending) return undefined;
   return descending ? `-${by}` : by;
 }
+
+/** The address without any filter. */
+export const NO_FILTER = { q: undefined, in: undefined, model: undefined, status: undefined } as const;

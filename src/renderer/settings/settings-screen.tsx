@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { Skeleton } from '#renderer/components/skeleton.tsx';
 import { useToasts } from '#renderer/components/toast.tsx';
+import { usePageTitle } from '#renderer/frame/page-title.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import { AboutSection } from './about-section.tsx';
 import { GeneralSection } from './general-section.tsx';
@@ -32,6 +33,7 @@ const SECTIONS: readonly Section[] = [
 export function SettingsScreen() {
   const { section } = useParams({ strict: false });
   const current = SECTIONS.find(({ id }) => id === section) ?? SECTIONS[0];
+  usePageTitle(`Settings: ${current?.title ?? ''}`);
   return (
     <div className={styles.screen}>
       <header className={styles.header}>

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { useToasts } from '#renderer/components/toast.tsx';
 import { useCall } from '#renderer/queries.ts';
+import { useNow } from '#renderer/runs/use-now.ts';
 import { formatCounted } from '#shared/format/number.ts';
 import { formatRelativeTime } from '#shared/format/time.ts';
 import styles from './settings.module.css';
@@ -70,7 +71,7 @@ interface TrashTableProps {
 }
 
 function TrashTable({ items, onRestore }: TrashTableProps) {
-  const now = Date.now();
+  const now = useNow(60_000);
   return (
     <table className={styles.table}>
       <thead>
