@@ -31,6 +31,7 @@ const MOST_STATEMENTS = 200;
 export class Connection {
   readonly database: Database;
   readonly #statements = new Map<string, Statement>();
+  #lastCommitMs = 0;
 
   constructor(database: Database) {
     this.database = database;
@@ -83,12 +84,19 @@ export class Connection {
     this.prepare('BEGIN IMMEDIATE').run();
     try {
       const value = work();
+      const started = performance.now();
       this.prepare('COMMIT').run();
+      this.#lastCommitMs = performance.now() - started;
       return value;
     } catch (error) {
       if (this.database.inTransaction) this.prepare('ROLLBACK').run();
       throw error;
     }
+  }
+
+  /** How long the disk took for the last transaction. */
+  get lastCommitMs(): number {
+    return this.#lastCommitMs;
   }
 
   close(): void {

@@ -1,10 +1,12 @@
 import { RunSettings, type RunStatus } from '#shared/domain/run.ts';
+import { wilsonInterval } from '#shared/domain/statistics/wilson.ts';
 import type { VerdictCounts } from '#shared/domain/verdict.ts';
 
 import type { RunRecord } from '../catalog.ts';
 import { type Connection, query } from '../connection.ts';
 import { cachedJson } from '../parse-json.ts';
-import { computeRunAggregates, type RunAggregates } from './run-aggregates.ts';
+import { liveAggregates } from './live-aggregates.ts';
+import type { RunAggregates } from './run-aggregates.ts';
 
 const readSettings = cachedJson(RunSettings);
 
@@ -82,15 +84,18 @@ export function isUnderWay(status: RunStatus): boolean {
 
 function aggregatesOf(connection: Connection, row: RunRow): RunAggregates {
   if (row.changes === 0) return { latencyP50Ms: null, accuracy: null };
-  if (row.aggregated_at !== row.changes) return computeRunAggregates(connection, row.number);
+  if (row.aggregated_at !== row.changes) return liveAggregates(connection, row);
   const { accuracy_low: low, accuracy_high: high } = row;
   return { latencyP50Ms: row.latency_p50_ms, accuracy: low === null || high === null ? null : { low, high } };
 }
 
 function accuracyOf(row: RunRow, { accuracy }: RunAggregates): RunRecord['accuracy'] {
   const scored = row.pass + row.partial + row.fail;
-  if (scored === 0 || accuracy === null) return null;
-  return { value: row.pass / scored, low: accuracy.low, high: accuracy.high, scored };
+  if (scored === 0) return null;
+  const interval = row.repeats === 1 ? wilsonInterval(row.pass, scored) : accuracy;
+  return interval === null
+    ? null
+    : { value: row.pass / scored, low: interval.low, high: interval.high, scored };
 }
 
 function ownerOf(row: RunRow): RunRecord['owner'] {

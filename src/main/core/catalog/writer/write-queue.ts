@@ -1,4 +1,4 @@
-import { toReply, type Reply } from '#shared/errors.ts';
+import { type Reply, toReply } from '#shared/errors.ts';
 
 import type { Connection } from '../connection.ts';
 import { explainDatabaseError } from '../database-error.ts';
@@ -7,8 +7,6 @@ import { type WriteName, type WriteOutcome, type WritePayload, writeOperations }
 const MOST_TOGETHER = 200;
 const LONGEST_WAIT_MS = 50;
 const SHORTEST_WAIT_MS = 2;
-/** Waiting this many times the last commit keeps a slow disk busy a fifth of the time, and a fast one quick to answer. */
-const WAIT_PER_COMMIT = 4;
 
 /** One write that somebody waits for. */
 export interface WriteJob {
@@ -39,8 +37,8 @@ export class WriteQueue {
 
   add(job: WriteJob): void {
     this.#waiting.push(job);
-    if (writeOperations[job.name].manner !== 'together' || this.#waiting.length >= MOST_TOGETHER)
-      this.flush();
+    const mayWait = writeOperations[job.name].manner === 'together' && this.#waiting.length < MOST_TOGETHER;
+    if (!mayWait) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), this.#waitMs);
   }
 
@@ -55,10 +53,10 @@ export class WriteQueue {
   }
 
   #carryOut(jobs: readonly WriteJob[]): void {
-    const started = performance.now();
     const values = this.#attempt(jobs);
-    const took = performance.now() - started;
-    this.#waitMs = Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, took * WAIT_PER_COMMIT));
+    // Waiting as long as a commit takes keeps a slow disk busy half of the time, and a fast one quick to answer.
+    const { lastCommitMs } = this.#options.connection;
+    this.#waitMs = Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, lastCommitMs));
     jobs.forEach((job, place) =>
       job.done(values[place] ?? toReply(new Error('The write was not carried out.'))),
     );
