@@ -206,7 +206,8 @@ export class StandInWindow extends EventEmitter implements UsedWindow {
     if (!isPrevented) this.destroy();
   }
   destroy(): void {
-    void this.#context?.close();
+    // The browser may be closing already.
+    this.#context?.close().catch(() => {});
     this.#around.destroyed(this);
   }
 }
