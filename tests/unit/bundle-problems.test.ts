@@ -1,29 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { readBundle } from '#core/bundles/validate/read-bundle.ts';
-
 import { type BundleFiles, GOOD_MANIFEST, goodBundle } from '../support/bundle-files.ts';
-import { memorySource } from '../support/memory-source.ts';
-
-/** What is wrong with a bundle, a line each: where, what, and what to do. */
-async function problemsOf(files: BundleFiles): Promise<string[]> {
-  const { problems } = await readBundle(memorySource(files));
-  return problems.map(
-    ({ severity, file, line, column, message, remedy }) =>
-      `${severity === 'error' ? '' : 'warning '}${file}:${line}:${column} ${message} → ${remedy}`,
-  );
-}
-
-const withManifest = (text: string, others: BundleFiles = {}): Promise<string[]> =>
-  problemsOf(goodBundle({ 'environment.yaml': text, ...others }));
-const withLine = (line: string, instead: string, others: BundleFiles = {}): Promise<string[]> => {
-  if (!GOOD_MANIFEST.includes(line)) throw new Error(`The good manifest has no "${line}".`);
-  return withManifest(GOOD_MANIFEST.replace(line, instead), others);
-};
-const withCases = (...rows: readonly string[]): Promise<string[]> =>
-  problemsOf(goodBundle({ 'cases.jsonl': rows.map((row) => `${row}\n`).join('') }));
-const row = (fields: object): string =>
-  JSON.stringify({ question: 'What?', answer: 1, ...fields, topic: 'x' });
+import { problemsOf, withLine, withManifest } from '../support/bundle-problems.ts';
 
 test('a good bundle has no problems', async () => {
   expect(await problemsOf(goodBundle())).toEqual([]);
@@ -114,6 +92,14 @@ test('aliases that multiply are refused', async () => {
   const more = 'c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c]\n';
 
   expect((await withManifest(nested + more))[0]).toContain('Aliases (*name) repeat parts');
+});
+
+test('a bundle without a manifest, or of another kind, says so', async () => {
+  const read = (files: BundleFiles) => problemsOf(files).catch((error: unknown) => String(error));
+
+  expect(await read({ 'environment.yml': 'a: 1' })).toContain('Rename environment.yml to environment.yaml');
+  expect(await read({ 'competition.yaml': 'a: 1' })).toContain('competition bundle');
+  expect(await read({ 'a/environment.yaml': 'a: 1', 'b.txt': '' })).toContain('Pack the folder of');
 });
 
 test.each([
@@ -253,92 +239,4 @@ test('schemas of checks are compiled', async () => {
   expect((await check('bad.json'))[0]).toMatch(/^environment.yaml:22:36 .+ → Correct the JSON Schema/);
   expect((await check('{ type: 5 }'))[0]).toMatch(/^environment.yaml:22:36 /);
   expect((await check('bda.json'))[0]).toContain('Did you mean "bad.json"?');
-});
-
-test.each([
-  [
-    'a field is missing',
-    [row({}), '{"answer": 1}'],
-    ['cases.jsonl:2:1 The row has no field "question". → Add it, or leave the row out.'],
-  ],
-  [
-    'a number is none',
-    [row({}), row({ answer: 'many' })],
-    [/^cases.jsonl:2:21 The expected answer .+ is not one number\. → Correct/],
-  ],
-  [
-    'an answer is null',
-    [row({}), row({ answer: null })],
-    [/^cases.jsonl:2:21 The check .+ has nothing to compare with/],
-  ],
-  ['an input is empty', [row({ question: ' ' })], [/^cases.jsonl:1:2 The input of this case is empty/]],
-  [
-    'an id comes twice',
-    [row({ id: 'a' }), row({ id: 'b' }), row({ id: 'a' })],
-    [/^cases.jsonl:3:32 The id "a" was already used in line 1/],
-  ],
-  ['an id is a list', [row({ id: [1] })], [/^cases.jsonl:1:32 The field "id" cannot name the case/]],
-  ['a row is no object', ['[1, 2]'], [/^cases.jsonl:1:1 The line is not an object/]],
-  ['there is none', [], [/^cases.jsonl:1:1 The dataset has no cases/]],
-  [
-    'a number is too long',
-    ['{"question": "a", "answer": 12345678901234567890, "topic": 1}'],
-    [/^warning cases.jsonl:1:19 The number .* more digits/],
-  ],
-])('a dataset in which %s', async (_, rows, says) => {
-  const problems = await withCases(...rows);
-
-  expect(problems).toHaveLength(says.length);
-  for (const [index, pattern] of says.entries()) expect(problems[index]).toMatch(pattern);
-});
-
-test.each([
-  ["{'a': 1}", 2, /not in double quotes/],
-  ['{"a": NaN}', 7, /"NaN" is not JSON. → Write null/],
-  ['{"a": 1', 8, /ends too early/],
-  ['{"a" 1}', 6, /colon is missing/],
-  ['{"a": 1} {"b": 2}', 10, /more after the end/],
-  ['{"a": "x\\q"}', 9, /unknown escape/],
-  ['{"a": "x}', 7, /not closed/],
-  ['{"a": [1 2]}', 10, /comma or "]" is missing/],
-  ['{"a": 01}', 8, /not a number of JSON/],
-  ['{a: 1}', 2, /not in double quotes/],
-])('the line %s is explained at its place', async (line, column, says) => {
-  const [problem = ''] = await withCases(row({}), '', line);
-
-  expect(problem).toMatch(new RegExp(`^cases.jsonl:3:${column} `));
-  expect(problem).toMatch(says);
-});
-
-test('lines are counted as editors do, with line feeds alone and with carriage returns', async () => {
-  const lines = [row({}), '', row({}), 'oops'];
-  const read = (end: string) => problemsOf(goodBundle({ 'cases.jsonl': lines.join(end) }));
-
-  expect((await read('\n'))[0]).toMatch(/^cases.jsonl:4:1 /);
-  expect((await read('\r\n'))[0]).toMatch(/^cases.jsonl:4:1 /);
-});
-
-test('of very many problems the first hundred are listed and the others counted', async () => {
-  const problems = await withCases(row({}), ...Array.from({ length: 250 }, () => row({ answer: 'x' })));
-
-  expect(problems).toHaveLength(101);
-  expect(problems.at(-1)).toContain('and 150 more');
-});
-
-test('a bundle without a manifest, or of another kind, says so', async () => {
-  const read = (files: BundleFiles) => problemsOf(files).catch((error: unknown) => String(error));
-
-  expect(await read({ 'environment.yml': 'a: 1' })).toContain('Rename environment.yml to environment.yaml');
-  expect(await read({ 'competition.yaml': 'a: 1' })).toContain('competition bundle');
-  expect(await read({ 'a/environment.yaml': 'a: 1', 'b.txt': '' })).toContain('Pack the folder of');
-});
-
-test('a template that fails for some row is found before a run', async () => {
-  const [problem] = await withLine('{{ input }}', '{{ input }} {{ topic | upper }}', {
-    'cases.jsonl': `${row({})}\n{"question": "a", "answer": 1, "topic": 5}\n`,
-  });
-
-  expect(problem).toMatch(
-    /^cases.jsonl:2:1 The prompt of this case cannot be made: harness.prompt: Unknown NumericValue filter: upper/,
-  );
 });

@@ -10,8 +10,6 @@ export interface Place {
 /** One record of a dataset file. */
 export interface DatasetRow {
   readonly fields: Readonly<Record<string, Json>>;
-  /** From 1. */
-  readonly line: number;
   /** Where a field stands, or the record as a whole. Slow: for problems only. */
   place(field: string | null): Place;
 }

@@ -32,7 +32,7 @@ export async function readDataset(job: DatasetJob): Promise<number> {
   for await (const batch of job.rows) {
     count += batch.length;
     if (count > LIMITS.cases) {
-      job.report(tooMany(batch[0]?.line ?? 1));
+      job.report(tooMany(batch[0]));
       return count;
     }
     if (mapRows === null) {
@@ -53,10 +53,10 @@ function prepare(job: DatasetJob, first: readonly DatasetRow[]): (rows: readonly
   const unknown = job.learn(fields);
   if (unknown === null) return () => undefined;
   const mapper = createRowMapper(job.spec, unknown);
-  const lines = new Map<string, number>();
+  const places = new Map<string, number>();
   let index = 0;
   return (rows) => {
-    const cases = rows.flatMap((row) => readCase(job, { mapper, lines, row, index: index++ }));
+    const cases = rows.flatMap((row) => readCase(job, { mapper, places, row, index: index++ }));
     const wrong = new Set<TestCase>();
     job.probe(
       cases.map(({ testCase, row }) => ({
@@ -73,27 +73,27 @@ function prepare(job: DatasetJob, first: readonly DatasetRow[]): (rows: readonly
 
 interface RowJob {
   mapper: RowMapper;
-  /** Lines of the ids so far. */
-  lines: Map<string, number>;
+  /** Rows of the ids so far, from 0. */
+  places: Map<string, number>;
   row: DatasetRow;
   index: number;
 }
 
 function readCase(
   job: DatasetJob,
-  { mapper, lines, row, index }: RowJob,
+  { mapper, places, row, index }: RowJob,
 ): { testCase: TestCase; row: DatasetRow }[] {
   const testCase = mapper.map(row.fields, index, (fault) => reportAt(job.report, row, fault));
   if (testCase === null) return [];
-  const earlier = lines.get(testCase.id);
+  const earlier = places.get(testCase.id);
   if (earlier === undefined) {
-    lines.set(testCase.id, row.line);
+    places.set(testCase.id, index);
     return [{ testCase, row }];
   }
   reportAt(job.report, row, {
     severity: 'error',
     field: job.spec.id ?? 'id',
-    message: `The id "${testCase.id.slice(0, 80)}" was already used in line ${earlier}.`,
+    message: `The id "${testCase.id.slice(0, 80)}" is already that of row ${earlier + 1}.`,
     remedy: 'Give every case an id of its own.',
   });
   return [];
@@ -104,7 +104,8 @@ function reportAt(report: ReportFault, row: DatasetRow, fault: MappingFault): vo
   report({ severity, message, remedy, ...row.place(field) });
 }
 
-function tooMany(line: number): Parameters<ReportFault>[0] {
+function tooMany(row: DatasetRow | undefined): Parameters<ReportFault>[0] {
   const message = `The dataset has more than ${LIMITS.cases.toLocaleString('en')} cases.`;
-  return { severity: 'error', line, column: 1, message, remedy: 'Split the environment.' };
+  const place = row?.place(null) ?? { line: 1, column: 1 };
+  return { severity: 'error', ...place, message, remedy: 'Split the environment.' };
 }

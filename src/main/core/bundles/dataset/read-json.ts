@@ -31,15 +31,9 @@ export async function* readJson(bytes: AsyncIterable<Buffer>, report: ReportFaul
 
 type Places = (index: number, field: string | null) => Place;
 
-/** Lines are only counted when somebody asks; the row's own line then is the place of the row. */
+/** Lines are only counted when somebody asks. */
 function rowOf(fields: Readonly<Record<string, Json>>, places: Places, index: number): DatasetRow {
-  return {
-    fields,
-    get line() {
-      return places(index, null).line;
-    },
-    place: (field) => places(index, field),
-  };
+  return { fields, place: (field) => places(index, field) };
 }
 
 async function wholeText(bytes: AsyncIterable<Buffer>): Promise<string> {

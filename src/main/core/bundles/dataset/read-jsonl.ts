@@ -46,7 +46,7 @@ function readLine(text: string, line: number, report: ReportFault): DatasetRow |
     return null;
   }
   const fields = value as Readonly<Record<string, Json>>;
-  return { fields, line, place: (field) => placeIn(text, line, field) };
+  return { fields, place: (field) => placeIn(text, line, field) };
 }
 
 function parsed(text: string, line: number, report: ReportFault): unknown {

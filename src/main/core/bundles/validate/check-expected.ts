@@ -8,6 +8,8 @@ import type { MappingFault } from '../dataset/row-mapper.ts';
 import type { ReportAt } from '../manifest/read-manifest.ts';
 import type { ReadyCheck } from './check-scoring.ts';
 
+/** Expected answers remembered as good. */
+const MOST_REMEMBERED = 50_000;
 /** Longest time to look at some cases, in milliseconds. */
 const PROBE_DEADLINE_MS = 60_000;
 
@@ -64,12 +66,17 @@ function needsExpected(spec: ReadyCheck['spec']): boolean {
 
 /** Puts every check to every case with an empty answer: what the expected answer of a case cannot be used for shows at once. */
 export function expectedProbe(ready: readonly ReadyCheck[], dataset: DatasetSpec): ProbeCases {
+  const good = new Set<string>();
   return (cases) => {
     let done = 0;
     try {
       withDeadline(PROBE_DEADLINE_MS, () => {
         for (const { testCase, report } of cases) {
-          probeCase(ready, dataset, testCase, report);
+          const key = probeKey(ready, testCase);
+          if (key === null || !good.has(key)) {
+            const isGood = probeCase(ready, dataset, testCase, report);
+            if (isGood && key !== null && good.size < MOST_REMEMBERED) good.add(key);
+          }
           done += 1;
         }
       });
@@ -87,12 +94,20 @@ export function expectedProbe(ready: readonly ReadyCheck[], dataset: DatasetSpec
   };
 }
 
+/** Equal for cases of which the checks see the same; null where that cannot be told cheaply. */
+function probeKey(ready: readonly ReadyCheck[], { expected, choices }: TestCase): string | null {
+  if (choices !== null || typeof expected === 'object') return null;
+  if (ready.some(({ spec }) => spec.expected !== undefined)) return null;
+  return `${typeof expected} ${String(expected)}`;
+}
+
+/** True when nothing is wrong. */
 function probeCase(
   ready: readonly ReadyCheck[],
   dataset: DatasetSpec,
   testCase: TestCase,
   report: (fault: MappingFault) => void,
-): void {
+): boolean {
   const told = new Set<string>();
   for (const { spec, check } of ready) {
     const message = faultOf(() => check.score({ text: '', response: '', transcript: [] }, testCase));
@@ -107,6 +122,7 @@ function probeCase(
       remedy: 'Correct the expected answer, or leave the row out.',
     });
   }
+  return told.size === 0;
 }
 
 function faultOf(work: () => unknown): string | null {
