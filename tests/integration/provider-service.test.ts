@@ -142,7 +142,7 @@ test('a server that never answers does not hold up the list', async () => {
   expect(stateOf(states, 'silent')).toMatchObject({ status: 'unreachable' });
   expect(stateOf(states, 'silent')?.message).toContain('did not answer within 0.1 s');
   expect(stateOf(states, 'ollama')?.message).toBe(
-    'Ollama is not running at http://127.0.0.1:1023. Start it with `ollama serve`, or change the address under Models. (ECONNREFUSED)',
+    'Ollama is not running at http://127.0.0.1:1023. Start it with `ollama serve`, or change the address under Models.',
   );
   expect(stateOf(states, 'baseline')).toMatchObject({ status: 'ready', message: null });
 });

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 
-import type { AnswerForm } from '#core/providers/answer-form.ts';
+import { type AnswerForm, PLAIN_FORM as PLAIN } from '#core/providers/answer-form.ts';
 import { createModel } from '#core/providers/index.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
 import { callContext, chatRequest, scriptedCase } from '../support/scripted-case.ts';
-
-const PLAIN: AnswerForm = { wholeLists: false, letters: false };
 
 async function answer(
   name: string,
@@ -36,9 +34,24 @@ test.each<[string, Partial<TestCase>, AnswerForm, string]>([
   [
     'a list that is one answer, whole',
     { expected: ['red', 'blue'] },
-    { ...PLAIN, wholeLists: true },
+    { ...PLAIN, lists: 'items' },
     '["red","blue"]',
   ],
+  [
+    'the first of several lists of items',
+    { expected: [['red', 'blue'], ['green']] },
+    { ...PLAIN, lists: 'items' },
+    '["red","blue"]',
+  ],
+  ['a list that is a JSON value, whole', { expected: [[1], [2]] }, { ...PLAIN, lists: 'value' }, '[[1],[2]]'],
+  [
+    'an option by its letter',
+    { expected: 'red', choices: ['blue', 'red'] },
+    { ...PLAIN, letters: true },
+    'B',
+  ],
+  ['an option given by its place', { expected: 1, choices: ['a', 'b'] }, { ...PLAIN, letters: true }, 'B'],
+  ['an option given by its letter', { expected: 'B', choices: ['B', 'A'] }, { ...PLAIN, letters: true }, 'B'],
   ['the solution, where there is one', { expected: '4', solution: '2 + 2\n#### 4' }, PLAIN, '2 + 2\n#### 4'],
   ['nothing, where nothing is expected', { expected: null }, PLAIN, ''],
 ])('gold answers %s', async (_what, testCase, form, expected) => {

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import type { CallContext, Model, ModelReply, ModelRequest } from '#core/engine/ports.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
-import type { AnswerForm } from './answer-form.ts';
+import { type AnswerForm, PLAIN_FORM } from './answer-form.ts';
 import { goldAnswer } from './gold-answer.ts';
 import type { ModelSpec } from './model-spec.ts';
+import { letterAt } from './option-letter.ts';
 
 type Strategy = (request: ModelRequest, context: CallContext, form: AnswerForm) => string;
 
@@ -37,7 +38,7 @@ export function isBaseline(name: string): name is BaselineName {
 export function createBaseline(spec: ModelSpec): Model {
   if (!isBaseline(spec.model)) throw new Error(`There is no baseline named ${spec.model}.`);
   const strategy: Strategy = strategies[spec.model];
-  const form = spec.answerForm ?? { wholeLists: false, letters: false };
+  const form = spec.answerForm ?? PLAIN_FORM;
   return {
     async complete(request, context) {
       context.signal.throwIfAborted();
@@ -70,16 +71,12 @@ function promptOf(request: ModelRequest): string {
 function choiceAnswer(testCase: TestCase, place: number, form: AnswerForm): string {
   const text = testCase.choices?.[place];
   if (text === undefined) return '';
-  return form.letters || !expectsText(testCase) ? choiceLetter(place) : text;
+  return form.letters || !expectsText(testCase) ? (letterAt(place) ?? text) : text;
 }
 
 function expectsText({ expected, choices }: TestCase): boolean {
   const answers = Array.isArray(expected) ? expected : [expected];
   return answers.some((answer) => typeof answer === 'string' && choices?.includes(answer));
-}
-
-function choiceLetter(place: number): string {
-  return String.fromCodePoint(65 + place);
 }
 
 function randomPlace(testCase: TestCase, attempt: number): number {

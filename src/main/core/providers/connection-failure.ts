@@ -84,7 +84,8 @@ const BY_CODE: Readonly<Record<string, Trouble>> = {
 export function connectionFailure(endpoint: Endpoint, error: unknown): ModelError {
   const code = codeOf(error);
   const trouble = isForbiddenPort(error) ? FORBIDDEN_PORT : troubleOf(code);
-  const detail = code === null || trouble === LOST ? '' : ` (${code})`;
+  const isPlain = trouble === LOST || trouble === REFUSED;
+  const detail = code === null || isPlain ? '' : ` (${code})`;
   return new ModelError(`${trouble.sentence(endpoint)}${detail}`, {
     retryable: trouble.retryable,
     causeKey: trouble.causeKey,

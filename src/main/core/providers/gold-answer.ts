@@ -2,18 +2,22 @@ import type { Json } from '#shared/domain/json.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
 import type { AnswerForm } from './answer-form.ts';
+import { letterOf } from './option-letter.ts';
 
 /** The reference answer as a model would write it: the solution as it stands, else the first right answer. Empty if the case has none. */
 export function goldAnswer(testCase: TestCase, form: AnswerForm): string {
-  if (testCase.solution !== null) return textOf(testCase.solution);
-  return expectedText(testCase.expected, form);
+  const { solution, expected, choices } = testCase;
+  if (solution !== null) return textOf(solution);
+  const answer = oneAnswer(expected, form);
+  if (answer === null) return '';
+  return (form.letters ? letterOf(answer, choices) : null) ?? textOf(answer);
 }
 
-function expectedText(expected: Json | null, form: AnswerForm): string {
-  if (expected === null) return '';
-  if (!isList(expected) || form.wholeLists) return textOf(expected);
-  const first = expected[0];
-  return first === undefined ? '' : textOf(first);
+function oneAnswer(expected: Json | null, { lists }: AnswerForm): Json | null {
+  if (!isList(expected) || lists === 'value') return expected;
+  const first = expected[0] ?? null;
+  // A list of lists gives several lists of items, any of which is right.
+  return lists === 'alternatives' || expected.every(isList) ? first : expected;
 }
 
 function isList(value: Json): value is readonly Json[] {
