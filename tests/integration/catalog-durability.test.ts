@@ -120,14 +120,17 @@ test('starting removes zips that nothing refers to and the staging files of dead
   const { digest } = await addTestEnvironment(first);
   await first.catalog.close();
   writeFileSync(join(bundles, `${'0'.repeat(64)}.zip`), 'orphan');
-  writeFileSync(join(bundles, `${digest}.zip.1.partial`), 'half');
   // No process has this number: it is above the largest that any system gives.
+  writeFileSync(join(bundles, `${digest}.zip.99999999.partial`), 'dead');
+  writeFileSync(join(bundles, `${digest}.zip.${process.pid}.partial`), 'alive');
   writeFileSync(join(staging, '99999999-a.sqlite'), 'dead');
   writeFileSync(join(staging, `${process.pid}-b.sqlite`), 'alive');
 
   await openTestCatalog({ dataDirectory });
 
-  expect(readdirSync(bundles)).toEqual([`${digest}.zip`]);
+  expect(new Set(readdirSync(bundles))).toEqual(
+    new Set([`${digest}.zip`, `${digest}.zip.${process.pid}.partial`]),
+  );
   expect(readdirSync(staging)).toEqual([`${process.pid}-b.sqlite`]);
 });
 

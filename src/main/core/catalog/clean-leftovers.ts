@@ -5,8 +5,8 @@ import { catalogPaths } from './catalog-paths.ts';
 import { type Connection, query } from './connection.ts';
 
 /**
- * Removes what killed processes left behind: staging files whose process is gone, and zips that no environment
- * version refers to. The write lock is held, so that no other process is between moving a zip and its commit.
+ * Removes what killed processes left behind: staging files whose process is gone, half-made backups, and zips that no
+ * environment version refers to. The write lock is held, so that no other process is between moving a zip and its commit.
  */
 export function cleanLeftovers(connection: Connection, dataDirectory: string): void {
   const { bundles, staging, backups } = catalogPaths(dataDirectory);
@@ -18,13 +18,23 @@ export function cleanLeftovers(connection: Connection, dataDirectory: string): v
     for (const name of namesIn(backups)) {
       if (name.endsWith('.partial')) rmSync(join(backups, name), { force: true });
     }
+  });
+  removeOrphanBundles(connection, dataDirectory);
+}
+
+/** Removes the zips that no environment version refers to, but for those that a living process is about to put in place. */
+export function removeOrphanBundles(connection: Connection, dataDirectory: string): void {
+  const { bundles } = catalogPaths(dataDirectory);
+  connection.transaction(() => {
     const kept = new Set(
       connection
         .all(query.selectFrom('environments').select('digest').where('purged_at', 'is', null))
         .map(({ digest }) => digest),
     );
     for (const name of namesIn(bundles)) {
-      if (!kept.has(basename(name, '.zip'))) rmSync(join(bundles, name), { force: true });
+      const [, owner] = /\.(\d+)\.partial$/.exec(name) ?? [];
+      const isNeeded = owner === undefined ? kept.has(basename(name, '.zip')) : isAlive(Number(owner));
+      if (!isNeeded) rmSync(join(bundles, name), { force: true });
     }
   });
 }

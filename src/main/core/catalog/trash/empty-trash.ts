@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs';
-
-import { bundlePath } from '../catalog-paths.ts';
+import { removeOrphanBundles } from '../clean-leftovers.ts';
 import { type Connection, query } from '../connection.ts';
 import type { WriteContext } from '../writer/write-context.ts';
 
@@ -9,7 +7,7 @@ import type { WriteContext } from '../writer/write-context.ts';
  * A version whose cases other runs still show keeps them until the last of those runs is removed.
  */
 export function emptyTrash(context: WriteContext, { before }: { before: string | null }): number {
-  const { connection } = context;
+  const { connection, dataDirectory, at } = context;
   const runs = connection.all(
     query
       .selectFrom('runs')
@@ -21,13 +19,16 @@ export function emptyTrash(context: WriteContext, { before }: { before: string |
   const environments = connection.all(
     query
       .selectFrom('environments')
-      .select(['number', 'digest'])
+      .select('number')
       .where('deleted_at', 'is not', null)
       .where('purged_at', 'is', null)
       .$if(before !== null, (rows) => rows.where('deleted_at', '<', before)),
   );
-  for (const each of environments) connection.transaction(() => purgeEnvironment(context, each));
+  for (const { number } of environments) {
+    connection.run(query.updateTable('environments').set({ purged_at: at }).where('number', '=', number));
+  }
   connection.transaction(() => removeUnreferenced(connection));
+  removeOrphanBundles(connection, dataDirectory);
   connection.database.pragma('incremental_vacuum');
   return runs.length + environments.length;
 }
@@ -37,14 +38,6 @@ function removeRun(connection: Connection, run: number): void {
     .prepare('DELETE FROM result_search WHERE rowid IN (SELECT id FROM results WHERE run = ?)')
     .run(run);
   connection.run(query.deleteFrom('runs').where('number', '=', run));
-}
-
-function purgeEnvironment(
-  { connection, dataDirectory, at }: WriteContext,
-  { number, digest }: { number: number; digest: string },
-): void {
-  connection.run(query.updateTable('environments').set({ purged_at: at }).where('number', '=', number));
-  rmSync(bundlePath(dataDirectory, digest), { force: true });
 }
 
 /** Purged versions that no run refers to any more. */
