@@ -25,12 +25,13 @@ export function webApplication(options: WebApplicationOptions): Hono<{ Bindings:
   const { core, session, rendererDirectory, signal } = options;
   const application = new Hono<{ Bindings: HttpBindings }>();
   application.use(securityHeaders, onlyFromHere, enter(session), stayIn(session));
-  application.post('/call/:name', callRoute(core.dispatchFor({ localPaths: false })));
+  const dispatch = core.dispatchFor({ localPaths: false });
+  application.post('/call/:name', callRoute(dispatch));
   application.get('/events', (context) =>
     context.body(eventStream(core.bus, signal), 200, { 'Content-Type': 'text/event-stream' }),
   );
   application.post('/upload', uploadRoute(core));
-  application.get('/download/:handle', downloadRoute(core));
+  application.get('/download/:handle', downloadRoute(core, dispatch));
   application.get('*', rendererRoute(rendererDirectory));
   application.notFound((context) => refuse(context, 404, 'There is nothing at this address.'));
   application.onError((error, context) => {

@@ -3,6 +3,7 @@ import type { Handler } from 'hono';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 
+import type { Dispatch } from '#core/api/dispatch.ts';
 import type { Core } from '#core/core.ts';
 import { toReply } from '#shared/errors.ts';
 import { limitedBytes, tooLarge } from './limited-bytes.ts';
@@ -29,14 +30,17 @@ export function uploadRoute(core: Pick<Core, 'acceptUpload'>): Route {
   };
 }
 
-/** GET /download/HANDLE: the file, once. */
-export function downloadRoute(core: Pick<Core, 'openDownload'>): Route {
+/** GET /download/HANDLE: the file, once; when it has gone out it is removed. */
+export function downloadRoute(core: Pick<Core, 'openDownload'>, dispatch: Dispatch): Route {
   return async (context) => {
-    const file = await core.openDownload(context.req.param('handle') ?? '');
+    const handle = context.req.param('handle') ?? '';
+    const file = await core.openDownload(handle);
     if (file === null) {
       return refuse(context, 404, 'This download is over or never was. Export once more to get a new one.');
     }
-    const stream = Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    const bytes = createReadStream(file.path);
+    bytes.on('close', () => void dispatch('files.discard', { handle }));
+    const stream = Readable.toWeb(bytes) as ReadableStream<Uint8Array<ArrayBuffer>>;
     return context.body(stream, 200, {
       'Content-Type': 'application/octet-stream',
       'Content-Length': String(file.bytes),
