@@ -112,7 +112,7 @@ export interface Check {
   ): Promise<Pick<CheckOutcome, 'score' | 'reason'>> | Pick<CheckOutcome, 'score' | 'reason'>;
 }
 
-/** Runs untrusted code. Implementations come with the environments that need them. */
+/** Runs untrusted code. Implementations come with the environments that need them. @public */
 export interface Sandbox {
   run(
     program: string,

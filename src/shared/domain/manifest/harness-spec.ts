@@ -41,12 +41,9 @@ export const MultiTurn = z.strictObject({
 export type MultiTurn = z.infer<typeof MultiTurn>;
 
 /** Kinds whose names are taken but which this version cannot run; the validator says so. */
-export const ReservedHarness = z.looseObject({ kind: z.enum(['tool-loop', 'code-repair', 'program']) });
-export type ReservedHarness = z.infer<typeof ReservedHarness>;
+const ReservedHarness = z.looseObject({ kind: z.enum(['tool-loop', 'code-repair', 'program']) });
 
 export const HarnessSpec = z.discriminatedUnion('kind', [SingleTurn, MultiTurn, ReservedHarness]);
 export type HarnessSpec = z.infer<typeof HarnessSpec>;
-export type RunnableHarness = SingleTurn | MultiTurn;
 
-export const HARNESS_KINDS = ['single-turn', 'multi-turn', 'tool-loop', 'code-repair', 'program'] as const;
 export const RESERVED_HARNESS_KINDS = ['tool-loop', 'code-repair', 'program'] as const;
