@@ -191,11 +191,15 @@ test('a removed provider takes its key along', async () => {
 
 test('a model can be tried', async () => {
   const server = await openAiServer({ answer: () => 'ready' });
-  const { handlers } = await openProviderWorld({ OPENAI_BASE_URL: `${server.url}/v1` });
+  const { handlers, dataDirectory } = await openProviderWorld({ OPENAI_BASE_URL: `${server.url}/v1` });
+  const recording = join(dataDirectory, 'recorded.jsonl');
+  writeFileSync(recording, '{"id":"a","response":"one"}\n{"id":"b","response":"two"}\n');
 
+  const recorded = await handlers['models.test']({ model: `replay:${recording}` });
   const right = await handlers['models.test']({ model: 'openai:test-model' });
   const down = await handlers['models.test']({ model: 'ollama:test-model' });
 
+  expect(recorded).toMatchObject({ ok: true, reply: '2 recorded answers' });
   expect(right).toMatchObject({ ok: true, reply: 'ready', message: null });
   expect(right.firstTokenMs).toBeGreaterThanOrEqual(0);
   expect(down).toMatchObject({ ok: false });

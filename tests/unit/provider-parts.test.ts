@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { createContextFloor } from '#core/providers/context-floor.ts';
 import { firstDialect } from '#core/providers/openai-dialect.ts';
 import { isLoopbackHost } from '#core/providers/loopback.ts';
 import { contextTokensFor, isPromptTruncated } from '#core/providers/ollama-context.ts';
@@ -167,4 +168,15 @@ describe('an endpoint', () => {
 
     expect(new Set(keys).size).toBe(2);
   });
+});
+
+test('threads that ask one model for different windows agree on the largest', async () => {
+  const [one, other, another] = ['a', 'a', 'b'].map(createContextFloor);
+
+  one?.raise(8_192);
+  one?.raise(4_096);
+
+  await expect.poll(() => other?.current()).toBe(8_192);
+  expect([one?.current(), another?.current()]).toEqual([8_192, 0]);
+  for (const floor of [one, other, another]) floor?.close();
 });

@@ -1,5 +1,5 @@
-import type { Model } from '#core/engine/ports.ts';
-import { ModelError } from '#core/engine/ports.ts';
+import { type Model, ModelError } from '#core/engine/ports.ts';
+import { checkRecording } from '#core/providers/check-recording.ts';
 import { createModel } from '#core/providers/index.ts';
 import type { ModelSpec } from '#core/providers/model-spec.ts';
 import type { Output } from '#shared/contract.ts';
@@ -25,6 +25,7 @@ const QUESTION_CASE: TestCase = {
 
 /** Asks a model one small question. What goes wrong is told in the answer. */
 export async function tryModel(spec: ModelSpec): Promise<Trial> {
+  if (spec.kind === 'replay') return tryRecording(spec.model);
   const model = createModel(spec);
   const signal = AbortSignal.timeout(LONGEST_MS);
   try {
@@ -36,6 +37,12 @@ export async function tryModel(spec: ModelSpec): Promise<Trial> {
   } finally {
     await model.close?.();
   }
+}
+
+/** A recording knows no answer to the question; that it can be read is all there is to try. */
+async function tryRecording(path: string): Promise<Trial> {
+  const { answers } = await checkRecording(path);
+  return succeeded(`${answers} recorded answers`);
 }
 
 async function ask(model: Model, signal: AbortSignal): Promise<Trial> {
@@ -50,12 +57,14 @@ async function ask(model: Model, signal: AbortSignal): Promise<Trial> {
   const writingMs = reply.durationMs - (reply.firstTokenMs ?? 0);
   const { outputTokens } = reply.usage;
   return {
-    ok: true,
-    reply: reply.text,
-    message: null,
+    ...succeeded(reply.text),
     firstTokenMs: reply.firstTokenMs,
     tokensPerSecond: outputTokens === null || writingMs <= 0 ? null : (outputTokens / writingMs) * 1_000,
   };
+}
+
+function succeeded(reply: string): Trial {
+  return { ok: true, reply, message: null, firstTokenMs: null, tokensPerSecond: null };
 }
 
 function failed(message: string): Trial {
