@@ -19,12 +19,14 @@ export function findChromium(): string | null {
   return places.find((place) => place !== '' && existsSync(place)) ?? null;
 }
 
+const APT = '/usr/bin/apt-get';
+
 function install(): void {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync(APT)) return;
   console.error('Installing Chromium for the tests (apt-get install chromium) …');
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...words: string[]) =>
-    spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
+    spawnSync(APT, words, { stdio: ['ignore', 'ignore', 'inherit'], env: environment });
   run('update');
   run('install', '-y', '--no-install-recommends', 'chromium');
 }

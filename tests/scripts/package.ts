@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const words = process.argv.slice(2);
 
 function run(program: string, parameters: readonly string[]): number {
-  const { status } = spawnSync(process.execPath, [join(root, program), ...parameters], {
+  const { status } = spawnSync(process.execPath, [program, ...parameters], {
     cwd: root,
     stdio: 'inherit',
     // Signing wants certificates that a checkout does not have.
@@ -35,9 +35,9 @@ function standIn(): string {
 }
 
 function pack(): number {
-  if (run('tests/scripts/build-if-needed.js', []) !== 0) return 1;
+  if (run(join(root, 'tests/scripts/build-if-needed.js'), []) !== 0) return 1;
   const installed = join(root, 'node_modules/electron/dist');
-  const builder = 'node_modules/electron-builder/cli.js';
+  const builder = fileURLToPath(import.meta.resolve('electron-builder/cli.js'));
   if (existsSync(join(root, 'node_modules/electron/path.txt')) && existsSync(installed)) {
     return run(builder, [`-c.electronDist=${installed}`, ...words]);
   }
