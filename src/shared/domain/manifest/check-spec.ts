@@ -63,7 +63,8 @@ export const CheckSpec = z.discriminatedUnion('kind', [
       flags: z
         .string()
         .regex(/^[imsuv]*$/)
-        .default(''),
+        .default('')
+        .describe('Any of i (ignore case), m, s, u, v.'),
       full: z.boolean().default(false).describe('The whole answer must match, not a part of it.'),
       negate: z.boolean().default(false).describe('Pass when it does not match.'),
     })

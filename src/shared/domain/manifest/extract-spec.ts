@@ -14,7 +14,7 @@ export const ExtractStep = z.union([
       .string()
       .regex(/^[imsuv]*$/)
       .default('')
-      .describe('Any of i, m, s, u, v.'),
+      .describe('Any of i (ignore case), m, s, u, v.'),
     group: z
       .union([z.int().min(0), z.string()])
       .optional()
@@ -24,7 +24,7 @@ export const ExtractStep = z.union([
   }),
   z.strictObject({
     after: z.string().min(1).describe('The text after this phrase.'),
-    ignoreCase: z.boolean().default(false),
+    ignoreCase: z.boolean().default(false).describe('Find the phrase in upper and lower case alike.'),
     take,
     name,
   }),
@@ -78,11 +78,12 @@ export const ExtractStep = z.union([
   z.strictObject({ strip: z.string().min(1).describe('Remove these characters from both ends.'), name }),
   z.strictObject({
     replace: z.string().min(1).describe('Regular expression to replace everywhere.'),
-    with: z.string().default(''),
+    with: z.string().default('').describe('What is put in its place; $1 stands for group 1.'),
     flags: z
       .string()
       .regex(/^[imsuv]*$/)
-      .default(''),
+      .default('')
+      .describe('Any of i (ignore case), m, s, u, v.'),
     name,
   }),
   z.strictObject({ trim: z.literal(true).describe('Remove white space from both ends.'), name }),

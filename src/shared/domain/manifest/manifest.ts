@@ -62,16 +62,23 @@ export const Manifest = z.strictObject({
     .describe('Semantic version, such as 1.0.0.'),
   title: z.string().min(1).max(120).describe('Name shown to people.'),
   description: z.string().max(500).default('').describe('One or two sentences.'),
-  category: Category.default('other'),
+  category: Category.default('other').describe('The group it is listed under in the hub.'),
   tags: z.array(z.string().min(1).max(40)).max(20).default([]).describe('Words to find the environment by.'),
   license: z.string().max(120).optional().describe('SPDX identifier of the licence of the data.'),
-  authors: z.array(z.string().min(1)).max(50).default([]),
-  homepage: z.url({ protocol: /^https?$/ }).optional(),
-  readme: z.string().min(1).optional().describe('Path of a Markdown file inside the bundle.'),
-  dataset: DatasetSpec,
-  harness: HarnessSpec,
-  scoring: ScoringSpec,
-  limits: LimitsSpec.default(limitsDefault),
+  authors: z.array(z.string().min(1)).max(50).default([]).describe('Who made it.'),
+  homepage: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Web address with more about it.'),
+  readme: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Path of a Markdown file inside the bundle. Default: README.md.'),
+  dataset: DatasetSpec.describe('Where the cases are and what their fields mean.'),
+  harness: HarnessSpec.describe('How the model is asked.'),
+  scoring: ScoringSpec.describe('How an answer becomes a score.'),
+  limits: LimitsSpec.default(limitsDefault).describe('What one attempt may take at most.'),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
