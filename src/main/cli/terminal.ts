@@ -38,7 +38,7 @@ export function openTerminal(): Terminal {
     progress(line) {
       if (!isInteractive) return;
       clear();
-      process.stderr.write(line.slice(0, process.stderr.columns - 1));
+      process.stderr.write(line.slice(0, (process.stderr.columns || 80) - 1));
       isLineOpen = true;
     },
     isInteractive,
