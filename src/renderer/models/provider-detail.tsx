@@ -41,6 +41,9 @@ export function ProviderDetail({ provider, onEdit, onRemoved }: ProviderDetailPr
       {status === 'ready' ? null : (
         <p className={styles.trouble} role="status">
           <strong>{PROVIDER_STATES[status].words}.</strong> {message}
+          {config.kind === 'ollama' && status === 'unreachable'
+            ? ' Looked for again every 5 seconds while this page is open.'
+            : ''}
         </p>
       )}
       {BUILT_IN_ABOUT[config.kind] === undefined ? null : <p>{BUILT_IN_ABOUT[config.kind]}</p>}
@@ -51,8 +54,8 @@ export function ProviderDetail({ provider, onEdit, onRemoved }: ProviderDetailPr
         ]}
       />
       {config.kind === 'openai' ? <KeyField provider={provider} /> : null}
-      {config.kind === 'ollama' ? (
-        <PullField provider={config.name} isEmpty={models.length === 0 && status === 'ready'} />
+      {config.kind === 'ollama' && status === 'ready' ? (
+        <PullField provider={config.name} isEmpty={models.length === 0} />
       ) : null}
       <ConfirmDialog
         open={isRemoving}

@@ -1,13 +1,14 @@
 import { Info, TriangleAlert } from 'lucide-react';
 
-import { Flag } from '#shared/domain/case-result.ts';
 import type { HealthNote } from '#shared/domain/report.ts';
+import type { ResultFilter } from '#shared/domain/result-view.ts';
+import { filterOfNote } from './health-filter.ts';
 import styles from './report.module.css';
 
 interface HealthNotesProps {
   readonly notes: readonly HealthNote[];
   /** Shows the cases behind a note. */
-  readonly onShow: (flag: Flag) => void;
+  readonly onShow: (filter: ResultFilter) => void;
 }
 
 /** What makes the numbers doubtful, warnings first. Nothing when all is well. */
@@ -23,9 +24,13 @@ export function HealthNotes({ notes, onShow }: HealthNotesProps) {
   );
 }
 
-function HealthLine({ note, onShow }: { readonly note: HealthNote; readonly onShow: (flag: Flag) => void }) {
+interface HealthLineProps extends Pick<HealthNotesProps, 'onShow'> {
+  readonly note: HealthNote;
+}
+
+function HealthLine({ note, onShow }: HealthLineProps) {
   const Icon = note.severity === 'warning' ? TriangleAlert : Info;
-  const flag = Flag.safeParse(note.code);
+  const filter = filterOfNote(note);
   return (
     <li className={styles.healthNote} data-severity={note.severity}>
       <Icon size={14} aria-hidden />
@@ -33,11 +38,11 @@ function HealthLine({ note, onShow }: { readonly note: HealthNote; readonly onSh
         <span className="visually-hidden">{note.severity === 'warning' ? 'Warning: ' : 'Note: '}</span>
         {note.message}
       </span>
-      {flag.success && note.count > 0 ? (
-        <button type="button" className={styles.link} onClick={() => onShow(flag.data)}>
+      {filter === null ? null : (
+        <button type="button" className={styles.link} onClick={() => onShow(filter)}>
           Show
         </button>
-      ) : null}
+      )}
     </li>
   );
 }

@@ -8,8 +8,8 @@ import { ResultsBar } from '#renderer/components/results-bar.tsx';
 import { RunStatusBadge } from '#renderer/components/run-status-badge.tsx';
 import { isLive } from '#renderer/runs/live-runs.ts';
 import type { RunActions } from '#renderer/runs/use-run-actions.ts';
-import type { Flag } from '#shared/domain/case-result.ts';
 import type { Report } from '#shared/domain/report.ts';
+import type { ResultFilter } from '#shared/domain/result-view.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
 import { headerMetrics, scoredLine } from './header-metrics.ts';
 import { HealthNotes } from './health-notes.tsx';
@@ -22,11 +22,11 @@ interface ReportHeaderProps {
   readonly onNote: () => void;
   readonly onDelete: () => void;
   /** Shows the cases behind a health note. */
-  readonly onShowFlag: (flag: Flag) => void;
+  readonly onShow: (filter: ResultFilter) => void;
 }
 
 /** What was run, what it came to, and what can be done with it. */
-export function ReportHeader({ run, report, actions, onNote, onDelete, onShowFlag }: ReportHeaderProps) {
+export function ReportHeader({ run, report, actions, onNote, onDelete, onShow }: ReportHeaderProps) {
   const { environment, counts } = run;
   const errors = counts.error;
   return (
@@ -77,7 +77,7 @@ export function ReportHeader({ run, report, actions, onNote, onDelete, onShowFla
             Retry errors
           </Button>
         ) : null}
-        <HealthNotes notes={report?.health ?? []} onShow={onShowFlag} />
+        <HealthNotes notes={report?.health ?? []} onShow={onShow} />
       </div>
     </header>
   );

@@ -53,7 +53,7 @@ function OpenReport({ stored }: { readonly stored: RunSummary }) {
         actions={actions}
         onNote={() => setIsNoting(true)}
         onDelete={() => void remove()}
-        onShowFlag={(flag) => show.filtered({ flag })}
+        onShow={show.filtered}
       />
       {isLive(run.status) || run.status === 'paused' ? (
         <RunProgress run={run} progress={progress} actions={actions} />
