@@ -2,7 +2,6 @@ import { Settings } from '#shared/domain/settings.ts';
 
 import type { SettingsStore } from './catalog.ts';
 import { type Connection, query } from './connection.ts';
-import type { WriteContext } from './writer/write-context.ts';
 import type { Write } from './writer/writer.ts';
 
 /** One row a setting that was ever changed; everything else has its default. */
@@ -24,17 +23,4 @@ function readSettings(connection: Connection): Settings {
     return Settings.partial().safeParse(entry).success ? [[key, JSON.parse(value)] as const] : [];
   });
   return Settings.parse(Object.fromEntries(known));
-}
-
-export function setSettings({ connection }: WriteContext, change: Partial<Settings>): void {
-  for (const [key, changed] of Object.entries(change)) {
-    if (changed === undefined) continue;
-    const value = JSON.stringify(changed);
-    connection.run(
-      query
-        .insertInto('settings')
-        .values({ key, value })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ value })),
-    );
-  }
 }

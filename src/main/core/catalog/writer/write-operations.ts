@@ -1,7 +1,7 @@
 import { addEnvironment } from '../environment-store/add-environment.ts';
 import { deleteEnvironment, setGrant } from '../environment-store/environment-writes.ts';
-import { removeProvider, saveProvider, setPrice } from '../provider-store.ts';
-import { saveReply } from '../response-cache.ts';
+import { removeProvider, saveProvider, setPrice } from '../provider-writes.ts';
+import { saveReply } from '../response-writes.ts';
 import { rescoreResults } from '../result-store/rescore-results.ts';
 import { saveResult } from '../result-store/save-result.ts';
 import {
@@ -15,7 +15,7 @@ import {
   setRunStatus,
 } from '../run-store/run-writes.ts';
 import { indexEverything } from '../search/index-search.ts';
-import { setSettings } from '../settings-store.ts';
+import { setSettings } from '../settings-writes.ts';
 import { emptyTrash } from '../trash/empty-trash.ts';
 import { restoreFromTrash } from '../trash/restore-from-trash.ts';
 import type { WriteContext } from './write-context.ts';
