@@ -34,7 +34,7 @@ const VIEWS: readonly View[] = [
     address: '/hub',
     prepare: async (page) => {
       await page.getByRole('combobox', { name: /Category/ }).click();
-      await page.getByRole('option', { name: /Reasoning/ }).waitFor();
+      await page.getByRole('option', { name: /^Reasoning/ }).waitFor();
     },
   },
   {

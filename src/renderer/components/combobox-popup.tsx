@@ -8,7 +8,7 @@ import control from './control.module.css';
 /** The list under a combobox, grouped by headings. */
 export function ComboboxPopup({ label, empty }: { readonly label: string; readonly empty: ReactNode }) {
   return (
-    <BaseCombobox.Portal>
+    <BaseCombobox.Portal render={<section aria-label="Choices" />}>
       <BaseCombobox.Positioner className={control.positioner} sideOffset={4}>
         <BaseCombobox.Popup className={control.popup}>
           <BaseCombobox.Empty className={control.empty}>{empty}</BaseCombobox.Empty>

@@ -16,7 +16,7 @@ export function ContextMenu({ area, entries }: ContextMenuProps) {
   return (
     <BaseContextMenu.Root disabled={entries.length === 0}>
       <BaseContextMenu.Trigger render={area} />
-      <BaseContextMenu.Portal>
+      <BaseContextMenu.Portal render={<section aria-label="Menu" />}>
         <BaseContextMenu.Positioner className={styles.positioner}>
           <BaseContextMenu.Popup className={styles.popup}>
             <MenuItems entries={entries} />

@@ -3,7 +3,6 @@ import { X } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 
 import styles from './dialog.module.css';
-import { IconButton } from './icon-button.tsx';
 
 interface DialogProps {
   readonly open: boolean;
@@ -49,9 +48,9 @@ export function Dialog({
             <div className={styles.body}>{children}</div>
             {footer}
             {/* Last in the order of focus, so that a dialog opens on its content. */}
-            <BaseDialog.Close
-              render={<IconButton icon={X} label="Close" shortcut="Esc" className={styles.close} />}
-            />
+            <BaseDialog.Close className={styles.close} aria-label="Close">
+              <X size={16} aria-hidden />
+            </BaseDialog.Close>
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>

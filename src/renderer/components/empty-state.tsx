@@ -8,13 +8,16 @@ interface EmptyStateProps {
   readonly description?: ReactNode;
   /** The ways out, as buttons. */
   readonly actions?: ReactNode;
+  /** It stands for a whole page: its title is the heading. */
+  readonly page?: boolean;
 }
 
 /** Nothing to show, and what to do about it. */
-export function EmptyState({ title, description, actions }: EmptyStateProps) {
+export function EmptyState({ title, description, actions, page = false }: EmptyStateProps) {
+  const Title = page ? 'h1' : 'p';
   return (
     <div className={styles.state}>
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {description ? <div className={styles.description}>{description}</div> : null}
       {actions ? <div className={styles.actions}>{actions}</div> : null}
     </div>

@@ -12,15 +12,18 @@ interface ErrorStateProps {
   readonly onRetry?: (() => void) | undefined;
   /** Another way out than Retry. */
   readonly action?: ReactNode;
+  /** It stands for a whole page: its title is the heading. */
+  readonly page?: boolean;
 }
 
 /** Something went wrong in place of content: what, why, and one button that helps. */
-export function ErrorState({ title, error, onRetry, action }: ErrorStateProps) {
+export function ErrorState({ title, error, onRetry, action, page = false }: ErrorStateProps) {
+  const Title = page ? 'h1' : 'p';
   return (
     <div className={styles.state} role="alert">
-      <p className={styles.title}>
+      <Title className={styles.title}>
         <TriangleAlert size={16} className={styles.errorIcon} aria-hidden /> {title}
-      </p>
+      </Title>
       <p className={styles.description}>{error instanceof Error ? error.message : String(error)}</p>
       <div className={styles.actions}>
         {action ?? (onRetry === undefined ? null : <Button onClick={onRetry}>Retry</Button>)}

@@ -55,7 +55,7 @@ export function Select<Value extends string>({
             <BaseSelect.Value id={`${id}-value`} className={styles.value} />
             <ChevronDown size={14} className={control.icon} aria-hidden />
           </BaseSelect.Trigger>
-          <BaseSelect.Portal>
+          <BaseSelect.Portal render={<section aria-label="Choices" />}>
             <BaseSelect.Positioner className={control.positioner} sideOffset={4} alignItemWithTrigger={false}>
               <BaseSelect.Popup className={control.popup}>
                 <BaseSelect.List>

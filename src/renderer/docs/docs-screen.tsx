@@ -16,13 +16,18 @@ export function DocsScreen() {
   usePageTitle(current?.title ?? 'Documentation');
   if (error !== null)
     return (
-      <ErrorState title="The documentation could not be read." error={error} onRetry={() => void refetch()} />
+      <ErrorState
+        page
+        title="The documentation could not be read."
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   if (pages === undefined) return <Skeleton />;
-  if (current === undefined) return <EmptyState title="This installation has no documentation." />;
+  if (current === undefined) return <EmptyState page title="This installation has no documentation." />;
   return (
     <div className={styles.docs}>
-      <nav className={styles.pages} aria-label="Pages of the documentation">
+      <nav className={styles.pages} data-pane="Pages" aria-label="Pages of the documentation">
         <h1 className={styles.title}>Documentation</h1>
         <ul>
           {pages.map((page) => (
@@ -50,7 +55,8 @@ function Page({ name }: { readonly name: string }) {
     return <ErrorState title="This page could not be read." error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton />;
   return (
-    <article className={styles.text} aria-label={data.title}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
+    <article className={styles.text} aria-label={data.title} tabIndex={0} data-pane="Page" data-pane-focus>
       <Markdown text={data.markdown} headingLevel={2} />
     </article>
   );

@@ -93,11 +93,12 @@ function Unreadable({ id, error, onRetry }: UnreadableProps) {
   if (error instanceof AppError && error.code === 'not-found') {
     return (
       <EmptyState
+        page
         title={`There is no environment “${id}”.`}
         description="It may have been deleted. The trash in Settings keeps it for 30 days."
         actions={<Button onClick={() => void navigate({ to: '/hub' })}>Go to the hub</Button>}
       />
     );
   }
-  return <ErrorState title="The environment could not be read." error={error} onRetry={onRetry} />;
+  return <ErrorState page title="The environment could not be read." error={error} onRetry={onRetry} />;
 }

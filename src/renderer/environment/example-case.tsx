@@ -2,15 +2,20 @@ import { useCall } from '../queries.ts';
 import styles from './environment.module.css';
 import { valueText } from './environment-words.ts';
 
+interface ExampleCaseProps {
+  readonly digest: string;
+  readonly heading?: 'h2' | 'h3';
+}
+
 /** The first case of an environment: what goes in, what should come out. */
-export function ExampleCase({ digest }: { readonly digest: string }) {
+export function ExampleCase({ digest, heading: Heading = 'h3' }: ExampleCaseProps) {
   const { data: ids } = useCall('cases.index', { digest });
   const first = ids?.[0];
   const { data: example } = useCall('cases.get', { id: first ?? 0 }, { enabled: first !== undefined });
   if (example === undefined) return null;
   return (
     <section aria-label="One example">
-      <h3>One example</h3>
+      <Heading>One example</Heading>
       <dl className={styles.example}>
         <dt>Input</dt>
         <dd>

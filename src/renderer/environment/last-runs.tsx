@@ -10,10 +10,11 @@ import styles from './environment.module.css';
 interface LastRunsProps {
   readonly environment: string;
   readonly most?: number;
+  readonly heading?: 'h2' | 'h3';
 }
 
 /** The newest runs of an environment, each with the way to its report. Nothing while there are none. */
-export function LastRuns({ environment, most = 5 }: LastRunsProps) {
+export function LastRuns({ environment, most = 5, heading: Heading = 'h3' }: LastRunsProps) {
   const { data: runs = [] } = useCall('runs.list', {});
   const now = useNow();
   const last = runs
@@ -23,7 +24,7 @@ export function LastRuns({ environment, most = 5 }: LastRunsProps) {
   if (last.length === 0) return null;
   return (
     <section aria-label="Last runs">
-      <h3>Last runs</h3>
+      <Heading>Last runs</Heading>
       <ul className={styles.lastRuns}>
         {last.map((run) => (
           <li key={run.id} className={styles.lastRun}>

@@ -28,8 +28,8 @@ export function OverviewTab({ environment }: { readonly environment: Environment
       </div>
       <div className={styles.facts}>
         <Facts environment={environment} />
-        <ExampleCase digest={digest} />
-        <LastRuns environment={id} />
+        <ExampleCase digest={digest} heading="h2" />
+        <LastRuns environment={id} heading="h2" />
       </div>
     </div>
   );

@@ -13,5 +13,5 @@ export function RunsTab({ environment }: { readonly environment: string }) {
       />
     );
   }
-  return <LastRuns environment={environment} most={Infinity} />;
+  return <LastRuns environment={environment} most={Infinity} heading="h2" />;
 }

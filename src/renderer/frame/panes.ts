@@ -2,7 +2,8 @@
 export function focusPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]'), ...toasts()].filter(isVisible);
   if (panes.length === 0) return;
-  const current = panes.findIndex((pane) => pane.contains(document.activeElement));
+  // Panes lie in one another; the innermost one counts.
+  const current = panes.findLastIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(current + step + panes.length) % panes.length] ?? panes[0];
   if (next !== undefined) enter(next);
 }
@@ -10,7 +11,9 @@ export function focusPane(step: 1 | -1): void {
 const TABBABLE = 'a[href], button:not(:disabled), input:not(:disabled), textarea, [tabindex="0"]';
 
 function enter(pane: HTMLElement): void {
-  const marked = pane.querySelector<HTMLElement>('[data-pane-focus]');
+  const marked = pane.matches('[data-pane-focus]')
+    ? pane
+    : pane.querySelector<HTMLElement>('[data-pane-focus]');
   const target = marked ?? [...pane.querySelectorAll<HTMLElement>(TABBABLE)].find(isVisible) ?? pane;
   target.focus({ preventScroll: true });
 }

@@ -4,5 +4,5 @@ import { ErrorState } from '../components/error-state.tsx';
 
 /** In place of a screen that broke. */
 export function ScreenError({ error, reset }: ErrorComponentProps) {
-  return <ErrorState title="This screen could not be shown." error={error} onRetry={reset} />;
+  return <ErrorState page title="This screen could not be shown." error={error} onRetry={reset} />;
 }

@@ -1,6 +1,10 @@
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+
 import { Dialog } from '../components/dialog.tsx';
-import { ShortcutList } from './shortcut-list.tsx';
+import { TextField } from '../components/text-field.tsx';
 import { useFrame } from './frame-store.ts';
+import { ShortcutList } from './shortcut-list.tsx';
 
 /** All shortcuts, from the same registry as palette and menu. */
 export function ShortcutSheet() {
@@ -12,7 +16,24 @@ export function ShortcutSheet() {
       title="Keyboard shortcuts"
       width={560}
     >
-      <ShortcutList />
+      <SearchedShortcuts />
     </Dialog>
+  );
+}
+
+function SearchedShortcuts() {
+  const [search, setSearch] = useState('');
+  return (
+    <>
+      <TextField
+        label="Search shortcuts"
+        hideLabel
+        icon={Search}
+        placeholder="Search shortcuts"
+        value={search}
+        onValueChange={setSearch}
+      />
+      <ShortcutList search={search} />
+    </>
   );
 }
