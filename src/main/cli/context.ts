@@ -23,6 +23,6 @@ export interface CommandRunner {
 
 export interface RunnerOptions {
   readonly door?: 'command-line' | 'browser';
-  /** Works in a data folder of its own that is removed afterwards, so that nothing is written to the person's. */
+  /** Works in an empty data folder of its own that is removed afterwards, so that nothing is written to the person's. */
   readonly temporary?: boolean;
 }

@@ -25,7 +25,9 @@ export function commandRunner(
       await withDirectory(globals().dataDir, options, async (directory) => {
         // Loaded here, so that help and usage errors need not wait for all of the product.
         const { openCore } = await import('../launch/open-core.ts');
-        const core = await openCore(options.door ?? 'command-line', directory);
+        const core = await openCore(options.door ?? 'command-line', directory, {
+          isBare: options.temporary === true,
+        });
         try {
           setExitCode(await work(contextOf(core, terminal, json)));
         } finally {

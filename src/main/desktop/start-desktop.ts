@@ -26,7 +26,8 @@ export function startDesktop(words: readonly string[]): void {
 
 async function open(directory: string, words: readonly string[]): Promise<void> {
   const memory = openDesktopMemory(join(directory, 'desktop', 'window.json'));
-  const core = await openCore('desktop', directory, openKeychain(join(directory, 'desktop', 'keys.json')));
+  const secrets = openKeychain(join(directory, 'desktop', 'keys.json'));
+  const core = await openCore('desktop', directory, { secrets });
   const { window, openBundles } = await openWindow(core, memory, directory);
   openBundles(bundlesIn(words, process.cwd()));
   app.on('second-instance', (_event, laterWords, workingDirectory) => {
