@@ -242,3 +242,15 @@ test('canonical JSON does not depend on the order of keys', () => {
     { seed: 7 },
   );
 });
+
+test('values that are nested without end are refused, not walked', async () => {
+  const deep = `{"q": "x", "a": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+  const quoted = `{"q": "${'['.repeat(5_000)}", "a": 1}`;
+
+  const lines = await read('file: d.jsonl\ninput: q\nexpected: a', { 'd.jsonl': `${quoted}\n${deep}` });
+  const list = await read('file: d.json\ninput: q\nexpected: a', { 'd.json': `[${deep}]` });
+
+  expect(lines.cases).toHaveLength(1);
+  expect(lines.problems).toEqual(['d.jsonl:2:217 The JSON is nested too deeply.']);
+  expect(list.problems).toEqual([expect.stringMatching(/^d.json:1:\d+ The JSON is nested too deeply/)]);
+});

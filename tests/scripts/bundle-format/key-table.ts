@@ -50,8 +50,8 @@ function range({ minimum, maximum, exclusiveMinimum }: JsonSchema): string {
 }
 
 function listText(items: JsonSchema): string {
-  if (items.anyOf !== undefined) return `list, each entry a ${typeText(items)}`;
-  return `list of ${plural(typeText(items))}`;
+  const type = typeText(items);
+  return type.includes(' or ') ? `list, each entry a ${type}` : `list of ${plural(type)}`;
 }
 
 function plural(type: string): string {

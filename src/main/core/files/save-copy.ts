@@ -12,7 +12,8 @@ export async function saveCopy(source: string, path: string): Promise<{ path: st
     await copyFile(source, partial);
     await rename(partial, target);
   } catch (cause) {
-    await rm(partial, { force: true });
+    // Where nothing can be written there is nothing to remove either.
+    await rm(partial, { force: true }).catch(() => undefined);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AppError('invalid-input', `${path} cannot be written: ${reason}`, { cause });
   }

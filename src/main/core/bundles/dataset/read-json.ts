@@ -6,6 +6,7 @@ import type { Json } from '#shared/domain/json.ts';
 
 import { DatasetFault } from './dataset-fault.ts';
 import type { DatasetRow, Place, ReportFault, RowBatches } from './dataset-row.ts';
+import { isTooDeep } from './json-depth.ts';
 import { scanJson } from './scan-json.ts';
 
 const BATCH = 1_000;
@@ -56,6 +57,7 @@ async function wholeText(bytes: AsyncIterable<Buffer>): Promise<string> {
 
 function parsed(text: string): unknown {
   try {
+    if (isTooDeep(text)) throw new RangeError('nested too deeply');
     return JSON.parse(text);
   } catch (cause) {
     const fault = scanJson(text) ?? { offset: 0, message: 'This is not JSON.', remedy: 'Correct it.' };

@@ -3,6 +3,7 @@ import { LIMITS } from '#core/bundles/limits.ts';
 import type { Json } from '#shared/domain/json.ts';
 
 import type { DatasetRow, Place, ReportFault, RowBatches } from './dataset-row.ts';
+import { isTooDeep } from './json-depth.ts';
 import { scanJson } from './scan-json.ts';
 import { textBlocks } from './text-blocks.ts';
 
@@ -32,7 +33,7 @@ function readLine(text: string, line: number, report: ReportFault): DatasetRow |
     report({ severity: 'error', line, column: 1, message, remedy: 'Make it shorter.' });
     return null;
   }
-  const value = parsed(text, line, report);
+  const value = isTooDeep(text) ? explained(text, line, report) : parsed(text, line, report);
   if (value === undefined) return null;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const message = 'The line is not an object.';
@@ -53,11 +54,14 @@ function parsed(text: string, line: number, report: ReportFault): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const fault = scanJson(text) ?? { offset: 0, message: 'This is not JSON.', remedy: 'Correct it.' };
-    const { message, remedy } = fault;
-    report({ severity: 'error', line, column: fault.offset + 1, message, remedy });
-    return undefined;
+    return explained(text, line, report);
   }
+}
+
+function explained(text: string, line: number, report: ReportFault): undefined {
+  const fault = scanJson(text) ?? { offset: 0, message: 'This is not JSON.', remedy: 'Correct it.' };
+  const { message, remedy } = fault;
+  report({ severity: 'error', line, column: fault.offset + 1, message, remedy });
 }
 
 function placeIn(text: string, line: number, field: string | null): Place {

@@ -1,3 +1,5 @@
+import { DEEPEST_JSON } from './json-depth.ts';
+
 /** Where a JSON text breaks the rules, and how. */
 export interface JsonFault {
   readonly offset: number;
@@ -8,7 +10,6 @@ export interface JsonFault {
 /** Told of every value: how deep it lies, its key or index, and where the key (or the value in a list) begins. */
 export type JsonVisitor = (depth: number, key: string | number, offset: number) => void;
 
-const DEEPEST = 200;
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
@@ -43,7 +44,8 @@ export function scanJson(text: string, visit: JsonVisitor = () => undefined): Js
 }
 
 function scanValue(cursor: Cursor, depth: number): void {
-  if (depth > DEEPEST) throw new ScanError(cursor.at, 'The JSON is nested too deeply.', 'Write it flatter.');
+  if (depth > DEEPEST_JSON)
+    throw new ScanError(cursor.at, 'The JSON is nested too deeply.', 'Write it flatter.');
   skipSpace(cursor);
   switch (cursor.text[cursor.at]) {
     case '{':

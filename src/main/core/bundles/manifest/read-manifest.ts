@@ -32,12 +32,17 @@ export interface ManifestReading {
 
 /** Reads `environment.yaml` of a bundle and checks it against the schema. Throws AppError `bundle-invalid` when there is none. */
 export async function readManifest(source: BundleSource, problems: ProblemList): Promise<ManifestReading> {
-  if (!source.files.some((file) => file.path === MANIFEST_FILE)) throw noManifest(source);
+  requireManifest(source);
   const bytes = await source.read(MANIFEST_FILE, LIMITS.manifestBytes);
   if (!isUtf8(bytes)) {
     throw refusal({ file: MANIFEST_FILE, message: 'is not UTF-8 text.', remedy: 'Save it in UTF-8.' });
   }
   return understand(bytes.toString('utf8').replace(/^\uFEFF/, ''), problems);
+}
+
+/** Throws AppError `bundle-invalid` that says what to do when a bundle has no manifest. */
+export function requireManifest(source: BundleSource): void {
+  if (!source.files.some((file) => file.path === MANIFEST_FILE)) throw noManifest(source);
 }
 
 function understand(text: string, problems: ProblemList): ManifestReading {

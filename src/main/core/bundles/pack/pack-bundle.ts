@@ -2,11 +2,13 @@ import { MANIFEST_FILE } from '#shared/domain/manifest/manifest.ts';
 
 import { LIMITS } from '../limits.ts';
 import { readManifestDocument } from '../manifest/manifest-document.ts';
+import { requireManifest } from '../manifest/read-manifest.ts';
 import type { BundleSource } from '../source/bundle-source.ts';
 import { writeZip } from './write-zip.ts';
 
-/** Packs a bundle into a zip at `target`: equal files give equal bytes, on every machine. Returns its size in bytes. */
+/** Packs a bundle into a zip at `target`: equal files give equal bytes, on every machine. Returns its size in bytes. Throws AppError `bundle-invalid` for what is no bundle at all. */
 export async function packBundle(source: BundleSource, target: string): Promise<number> {
+  requireManifest(source);
   return writeZip(
     target,
     source.files.map(({ path }) => ({ path, content: () => source.stream(path) })),
