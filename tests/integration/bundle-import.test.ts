@@ -277,3 +277,15 @@ test('built-in environments come at the first start, stay deleted, and can be br
   expect(await second.calls['environments.list']()).toHaveLength(2);
   expect(readdirSync(join(second.dataDirectory, 'bundles'))).toHaveLength(2);
 });
+
+test('a built-in environment leaves alone what the user has under its version', async () => {
+  const root = temporaryFolder();
+  const resourcesDirectory = join(root, 'resources');
+  writeFiles(join(resourcesDirectory, 'environments', 'small-sums'), goodBundle());
+  const core = await bundleCore({ dataDirectory: root, resourcesDirectory });
+  const own = await core.import(writeFiles(temporaryFolder(), goodBundle({ 'README.md': '# My own\n' })));
+
+  expect(await core.seedBuiltIn()).toBe(0);
+
+  expect(await core.calls['environments.list']()).toMatchObject([{ digest: own.digest, builtIn: false }]);
+});

@@ -87,6 +87,10 @@ test.each([
   expect((await withLine(line, instead))[0]).toMatch(says);
 });
 
+test('the beginning of a word is enough to guess it', async () => {
+  expect((await withLine('kind: single-turn', 'kind: single'))[0]).toContain('Did you mean "single-turn"?');
+});
+
 test('aliases that multiply are refused', async () => {
   const nested = 'a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n';
   const more = 'c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c]\n';

@@ -1,4 +1,5 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
+import { AppError } from '#shared/errors.ts';
 
 import { builtInFolders, readStamp, stampOf, writeStamp } from './built-in-stamp.ts';
 import type { ImportWorkers } from './import-worker-pool.ts';
@@ -15,8 +16,8 @@ export interface SeedContext {
 /**
  * Imports the environments that come with the application: at a start those that are new, leaving alone what the
  * user deleted; with `restore` all that are missing. Does next to nothing when nothing has changed. Returns how many
- * were added. An environment that cannot be imported does not keep the others out; the first such error is thrown at
- * the end.
+ * were added. One whose version the user has with other content is left out. One that cannot be imported keeps neither
+ * the others out nor the application from starting: it is warned of, and thrown where the user asked to restore.
  */
 export async function seedBuiltIn(context: SeedContext, options: { restore: boolean }): Promise<number> {
   const folders = builtInFolders(context.resourcesDirectory);
@@ -37,7 +38,8 @@ export async function seedBuiltIn(context: SeedContext, options: { restore: bool
     }
   }
   writeStamp(context.dataDirectory, { folders: errors.length === 0 ? stamp : '', seeded: [...seeded] });
-  if (errors.length > 0) throw errors[0];
+  if (options.restore && errors.length > 0) throw errors[0];
+  for (const error of errors) process.emitWarning(error instanceof Error ? error : String(error));
   return added;
 }
 
@@ -50,6 +52,11 @@ async function seedFolder(
   if (seeded.has(digest)) return { digest, isNew: false };
   const stored = await catalog.environments.get(digest);
   if (stored !== null && stored.deletedAt === null) return { digest, isNew: false };
-  const imported = await imports.importBuiltIn(folder);
-  return { digest, isNew: !imported.alreadyInstalled };
+  try {
+    const imported = await imports.importBuiltIn(folder);
+    return { digest, isNew: !imported.alreadyInstalled };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return { digest, isNew: false };
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@
 export function closest(word: string, candidates: Iterable<string>): string | null {
   let best: { candidate: string; distance: number } | null = null;
   for (const candidate of candidates) {
-    const distance = distanceOf(plain(word), plain(candidate));
+    const distance = begins(word, candidate) ? 1 : distanceOf(plain(word), plain(candidate));
     const allowed = Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3));
     if (distance > allowed || (best !== null && distance >= best.distance)) continue;
     best = { candidate, distance };
@@ -14,6 +14,11 @@ export function closest(word: string, candidates: Iterable<string>): string | nu
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const candidate = closest(word, candidates);
   return candidate === null ? '' : ` Did you mean "${candidate}"?`;
+}
+
+/** `single` for `single-turn`, `temp` for `temperature`. */
+function begins(word: string, candidate: string): boolean {
+  return plain(word).length >= 4 && plain(candidate).startsWith(plain(word));
 }
 
 function plain(word: string): string {
