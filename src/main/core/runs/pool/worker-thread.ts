@@ -3,6 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { type BusyMark, heartbeat, newMarker, readMark } from './busy-marker.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
+/** Short-lived objects of attempts: more room makes a thread no faster, only larger. */
+const YOUNG_MB = 16;
+
 /** How a thread ended. */
 export interface ThreadEnd {
   /** Whether it ever said that it is ready. */
@@ -35,7 +38,11 @@ export class WorkerThread {
   constructor(entry: URL, listener: ThreadListener) {
     const buffer = newMarker();
     this.#marker = new Int32Array(buffer);
-    this.#worker = new Worker(entry, { workerData: { marker: buffer }, env: {} });
+    this.#worker = new Worker(entry, {
+      workerData: { marker: buffer },
+      env: {},
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.#worker.unref();
     this.#worker.on('message', (message: FromWorker) => {
       if (message.type === 'ready') this.#isReady = true;
