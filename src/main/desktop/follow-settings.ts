@@ -31,9 +31,10 @@ export function followSettings(first: Settings): Paint {
         nativeTheme.themeSource = changed.theme;
         build();
       });
-      nativeTheme.on('updated', () =>
-        window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light),
-      );
+      const repaint = () =>
+        window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
+      nativeTheme.on('updated', repaint);
+      window.once('closed', () => nativeTheme.off('updated', repaint));
     },
     menu(recentBundles) {
       recent = recentBundles;

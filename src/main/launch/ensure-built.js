@@ -21,7 +21,7 @@ export function ensureBuilt() {
   if (isBuilt()) return true;
   console.error('Building the interface (a few seconds, only after changes) …');
   const command = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
-  const build = spawnSync(process.execPath, [command, 'build', '--logLevel', 'warn'], {
+  const build = spawnSync(process.execPath, [command, 'build', '--logLevel', 'error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });

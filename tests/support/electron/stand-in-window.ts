@@ -209,6 +209,7 @@ export class StandInWindow extends EventEmitter implements UsedWindow {
     // The browser may be closing already.
     this.#context?.close().catch(() => {});
     this.#around.destroyed(this);
+    this.emit('closed');
   }
 }
 
