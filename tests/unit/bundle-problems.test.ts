@@ -87,6 +87,12 @@ test.each([
   expect((await withLine(line, instead))[0]).toMatch(says);
 });
 
+test.each(['__proto__', 'constructor', 'toString'])('the key %s is unknown like any other', async (key) => {
+  const [problem] = await withLine('title: Small sums', `title: Small sums\n${key}: { id: other }`);
+
+  expect(problem).toContain(`environment.yaml:5:1 There is no key "${key}"`);
+});
+
 test('the beginning of a word is enough to guess it', async () => {
   expect((await withLine('kind: single-turn', 'kind: single'))[0]).toContain('Did you mean "single-turn"?');
 });

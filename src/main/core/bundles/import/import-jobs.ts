@@ -10,6 +10,7 @@ import type { ShotExample, TestCase } from '#shared/domain/test-case.ts';
 import type { Reply } from '#shared/errors.ts';
 
 import { LIMITS } from '../limits.ts';
+import { requireManifest } from '../manifest/read-manifest.ts';
 import { contentDigest, hashFiles } from '../pack/content-digest.ts';
 import { packBundle, withVersion } from '../pack/pack-bundle.ts';
 import type { BundleSource } from '../source/bundle-source.ts';
@@ -65,10 +66,7 @@ type Job<N extends JobName> = (input: ImportJobs[N]['input']) => Promise<ImportJ
 
 const prepare: Job<'prepare'> = async ({ bundle, target, stagedCasesPath }) => {
   try {
-    const isZip = (await stat(bundle.path)).isFile();
-    if (isZip && bundle.asVersion === undefined)
-      await copyFile(bundle.path, target, constants.COPYFILE_FICLONE);
-    else await withSource(bundle, (source) => packBundle(source, target));
+    await withSource(bundle, (source) => packOrCopy(bundle, source, target));
     const reading = await withSource({ path: target, ...nameOf(bundle) }, (source) =>
       stageCases(source, stagedCasesPath),
     );
@@ -79,6 +77,15 @@ const prepare: Job<'prepare'> = async ({ bundle, target, stagedCasesPath }) => {
     throw error;
   }
 };
+
+/** A zip was examined when it was opened; what is no bundle is not copied at all. */
+async function packOrCopy(bundle: BundlePlace, source: BundleSource, target: string): Promise<void> {
+  requireManifest(source);
+  const isZip = (await stat(bundle.path)).isFile();
+  if (isZip && bundle.asVersion === undefined) {
+    await copyFile(bundle.path, target, constants.COPYFILE_FICLONE);
+  } else await packBundle(source, target);
+}
 
 async function stageCases(source: BundleSource, path: string): Promise<BundleReading> {
   const staging = openStaging(path);
