@@ -90,7 +90,6 @@ export function createAppRouter() {
     routeTree,
     history: createHashHistory(),
     defaultPreload: false,
-    scrollRestoration: true,
     defaultErrorComponent: ScreenError,
   });
 }

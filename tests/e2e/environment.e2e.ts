@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-
-import { startBrowserApp, type BrowserApp } from './support/browser-app.ts';
-import { bundleZip } from './support/bundle-zip.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { GOOD_MANIFEST } from '../support/bundle-files.ts';
+import { startBrowserApp, type BrowserApp } from './support/browser-app.ts';
+import { bundleZip } from './support/bundle-zip.ts';
+import type { DroppedFile } from './support/drop-files.ts';
 
 let app: BrowserApp;
 
@@ -24,11 +27,14 @@ Costs $5 now and $10 later. Inline \\(a^2\\) and a block:
 
 beforeAll(async () => {
   app = await startBrowserApp();
-  const { name, bytes } = bundleZip('sums.zip', { 'README.md': README });
+  await install(bundleZip('sums.zip', { 'README.md': README }));
+});
+
+async function install({ name, bytes }: DroppedFile): Promise<void> {
   writeFileSync(join(app.folder, name), bytes);
   const { handle } = await app.client.call('files.open', { path: join(app.folder, name) });
   await app.client.call('import.commit', { handle });
-});
+}
 afterAll(async () => {
   await app.close();
 });
@@ -84,6 +90,74 @@ test('cases can be searched, paged by keys, and copied as rows', async () => {
   expect(await grid.getAttribute('aria-rowcount')).toBe('2');
   await page.getByRole('textbox', { name: 'Search cases' }).fill('nothing like it');
   await page.getByText('No case matches “nothing like it”.').waitFor();
+});
+
+test('of 50,000 cases fewer than a hundred rows are in the page, and the last one is a key away', async () => {
+  const rows = Array.from(
+    { length: 50_000 },
+    (_, index) => `{"question":"Question ${index + 1}?","answer":1}\n`,
+  );
+  await install(
+    bundleZip('many.zip', {
+      'environment.yaml': GOOD_MANIFEST.replace('small-sums', 'many').replace('  tags: [topic]\n', ''),
+      'cases.jsonl': rows.join(''),
+    }),
+  );
+  const page = await app.open('/env/many?tab=cases');
+  const grid = page.getByRole('grid', { name: 'Cases' });
+  await grid.getByText('Question 1?', { exact: true }).waitFor();
+
+  await grid.focus();
+  await page.keyboard.press('End');
+  await grid.getByText('Question 50000?').waitFor();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Control+ArrowUp');
+  await grid.getByText('Question 1?', { exact: true }).waitFor();
+
+  expect(await grid.getByRole('row').count()).toBeLessThan(100);
+  expect(await grid.getAttribute('aria-rowcount')).toBe('50001');
+});
+
+test('columns are hidden, moved and widened without a mouse, and stay so', async () => {
+  const page = await app.open('/env/small-sums?tab=cases');
+  const heads = async () => (await page.getByRole('columnheader').allInnerTexts()).map((text) => text.trim());
+  await page.getByRole('columnheader', { name: 'Expected' }).waitFor();
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Case', exact: true }).uncheck();
+  await page.getByRole('button', { name: 'Move Expected to the front' }).click();
+  await page.getByRole('button', { name: 'Make # wider' }).click();
+  await page.keyboard.press('Escape');
+  const wide = (await page.getByRole('columnheader', { name: '#' }).boundingBox())?.width;
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Expected' }).waitFor();
+
+  expect((await heads()).slice(0, 3)).toEqual(['#', 'Expected', 'Input']);
+  expect([wide, (await page.getByRole('columnheader', { name: '#' }).boundingBox())?.width]).toEqual([
+    88, 88,
+  ]);
+});
+
+test('an environment leaves as a zip that is the same when it comes back', async () => {
+  const page = await app.open('/env/small-sums');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Export .zip…' }).click();
+  const path = join(app.folder, 'exported.zip');
+  await (await download).saveAs(path);
+  const { handle } = await app.client.call('files.open', { path });
+
+  expect((await app.client.call('import.preview', { handle })).outcome).toBe('same');
+});
+
+test('“New run…” on the page of an environment means this one', async () => {
+  const page = await app.open('/env/small-sums');
+  await page.getByRole('heading', { level: 1, name: 'Small sums' }).waitFor();
+
+  await page.keyboard.press('Control+Shift+n');
+  await page.getByRole('dialog', { name: 'New run' }).waitFor();
+
+  expect(page.url()).toContain('env=small-sums');
 });
 
 test('trying the scorer gives extracted, expected, score and reason', async () => {

@@ -1,3 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -200,6 +204,19 @@ test('no screen scrolls sideways, down to a window of 640 pixels', async () => {
       await page.close();
     }
   }
+});
+
+test('the first page loads at most 1.0 MB of JavaScript, and Markdown with its formulas is not in it', () => {
+  const root = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
+  const html = readFileSync(join(root, 'index.html'), 'utf8');
+  const scripts = [...html.matchAll(/(?:src|href)="\.?\/?([^"]+\.js)"/g)].map(([, name = '']) =>
+    join(root, name),
+  );
+  const code = scripts.map((script) => readFileSync(script, 'utf8'));
+
+  expect(scripts.length).toBeGreaterThan(1);
+  expect(code.reduce((sum, text) => sum + Buffer.byteLength(text), 0)).toBeLessThanOrEqual(1_000_000);
+  expect(code.filter((text) => text.includes('katex-mathml'))).toEqual([]);
 });
 
 test('no page complained or left this machine', () => {

@@ -1,6 +1,6 @@
 import { Toast as BaseToast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 
 import { IconButton } from './icon-button.tsx';
 import styles from './toast.module.css';
@@ -13,31 +13,34 @@ export interface ToastMessage {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+type Manager = Pick<ReturnType<typeof BaseToast.useToastManager>, 'add' | 'close'>;
+
 /** Shows a message at the bottom right: 6 s, 10 s with an action; errors stay until closed. */
-export function useToasts(): { show: (message: ToastMessage) => void } {
-  const manager = BaseToast.useToastManager();
-  return {
-    show(message) {
-      const id = manager.add({
-        title: message.title,
-        description: message.description,
-        type: message.kind ?? 'info',
-        priority: message.kind === 'error' ? 'high' : 'low',
-        timeout: message.kind === 'error' ? 0 : message.action === undefined ? 6_000 : 10_000,
-        ...(message.action === undefined
-          ? {}
-          : {
-              actionProps: {
-                children: message.action.label,
-                onClick: () => {
-                  manager.close(id);
-                  message.action?.run();
-                },
-              },
-            }),
-      });
-    },
-  };
+export function useToasts(): { readonly show: (message: ToastMessage) => void } {
+  const { add, close } = BaseToast.useToastManager();
+  return useMemo(() => ({ show: (message) => showToast({ add, close }, message) }), [add, close]);
+}
+
+function showToast(
+  { add, close }: Manager,
+  { title, description, kind = 'info', action }: ToastMessage,
+): void {
+  const id = add({
+    title,
+    description,
+    type: kind,
+    priority: kind === 'error' ? 'high' : 'low',
+    timeout: kind === 'error' ? 0 : action === undefined ? 6_000 : 10_000,
+    ...(action !== undefined && {
+      actionProps: {
+        children: action.label,
+        onClick: () => {
+          close(id);
+          action.run();
+        },
+      },
+    }),
+  });
 }
 
 /** Holds the toasts of everything inside it; F6 moves the focus to them. */

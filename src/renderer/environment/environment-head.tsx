@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { ChevronRight, Play } from 'lucide-react';
 
 import type { EnvironmentDetail } from '#shared/domain/environment.ts';
@@ -10,12 +10,13 @@ import { useAddress } from '../runs/use-address.ts';
 import { EnvironmentSearch } from '../search.ts';
 import { EnvironmentMenu } from './environment-menu.tsx';
 import { aboutLine, kindLine } from './environment-words.ts';
+import { useRunCommand } from './use-run-command.ts';
 import styles from './environment.module.css';
 
 /** Name, version and what can be done with it. */
 export function EnvironmentHead({ environment }: { readonly environment: EnvironmentDetail }) {
   const { id, version, title, runsCode, problems } = environment;
-  const navigate = useNavigate();
+  const run = useRunCommand({ id, version });
   const invalid = problems.some((problem) => problem.severity === 'error');
   return (
     <header className={styles.head}>
@@ -32,14 +33,7 @@ export function EnvironmentHead({ environment }: { readonly environment: Environ
         {invalid ? <Chip tone="error">Invalid</Chip> : null}
         {runsCode ? <Chip tone="partial">Runs code</Chip> : null}
         <div className={styles.actions}>
-          <Button
-            variant="primary"
-            icon={Play}
-            disabled={invalid}
-            onClick={() =>
-              void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'run', env: id, version }) })
-            }
-          >
+          <Button variant="primary" icon={Play} disabled={invalid} shortcut="Mod+Shift+N" onClick={run}>
             Run…
           </Button>
           <EnvironmentMenu environment={environment} leaveAfterDelete />

@@ -14,20 +14,31 @@ export interface Command {
 }
 
 interface CommandStore {
+  /** Of the frame, then of screens and what is on them. */
+  readonly offers: readonly (readonly Command[])[];
+  /** Of all offers, each id once: a screen's own version of a command counts. */
   readonly commands: readonly Command[];
 }
 
-const useCommandStore = create<CommandStore>(() => ({ commands: [] }));
+const useCommandStore = create<CommandStore>(() => ({ offers: [], commands: [] }));
+
+interface OfferOptions {
+  /** Offered by the frame: a command of the same id by a screen goes before. */
+  readonly general?: boolean;
+}
 
 /** Offers commands for as long as the component is there. Keep the array the same between renders (useMemo). */
-export function useCommands(commands: readonly Command[]): void {
+export function useCommands(commands: readonly Command[], { general = false }: OfferOptions = {}): void {
   useEffect(() => {
-    useCommandStore.setState((store) => ({ commands: [...store.commands, ...commands] }));
+    useCommandStore.setState(({ offers }) => merged(general ? [commands, ...offers] : [...offers, commands]));
     return () =>
-      useCommandStore.setState((store) => ({
-        commands: store.commands.filter((command) => !commands.includes(command)),
-      }));
-  }, [commands]);
+      useCommandStore.setState(({ offers }) => merged(offers.filter((offer) => offer !== commands)));
+  }, [commands, general]);
+}
+
+function merged(offers: readonly (readonly Command[])[]): CommandStore {
+  const byId = new Map(offers.flat().map((command) => [command.id, command]));
+  return { offers, commands: [...byId.values()] };
 }
 
 /** All commands on offer now. */
@@ -42,6 +53,6 @@ export function allCommands(): readonly Command[] {
 /** Runs the command of this id, if it is on offer. */
 export function runCommand(id: string): void {
   allCommands()
-    .findLast((command) => command.id === id)
+    .find((command) => command.id === id)
     ?.run();
 }

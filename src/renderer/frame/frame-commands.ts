@@ -14,10 +14,12 @@ import { useUndo } from './undo.ts';
 
 /** The commands that are there on every screen. */
 export function useFrameCommands(): void {
-  useCommands(useGoCommands());
-  useCommands(useWorkCommands());
-  useCommands(useLookCommands());
+  useCommands(useGoCommands(), GENERAL);
+  useCommands(useWorkCommands(), GENERAL);
+  useCommands(useLookCommands(), GENERAL);
 }
+
+const GENERAL = { general: true } as const;
 
 function useGoCommands(): readonly Command[] {
   const navigate = useNavigate();

@@ -19,7 +19,7 @@ function handleKey(event: KeyboardEvent): void {
     focusPane(event.shiftKey ? -1 : 1);
     return;
   }
-  const command = allCommands().findLast(
+  const command = allCommands().find(
     ({ shortcut }) => shortcut !== undefined && matchesShortcut(event, shortcut),
   );
   if (command?.shortcut === undefined) return;

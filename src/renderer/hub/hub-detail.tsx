@@ -16,7 +16,7 @@ import styles from './hub.module.css';
 
 interface HubDetailProps {
   readonly environment: EnvironmentSummary;
-  readonly onRun: (id: string) => void;
+  readonly onRun: () => void;
 }
 
 /** What an environment is, at a glance: enough to decide whether to run it. */
@@ -33,7 +33,7 @@ export function HubDetail({ environment, onRun }: HubDetailProps) {
           <p className={styles.muted}>{aboutLine(environment)}</p>
         </div>
         <div className={styles.detailActions}>
-          <Button variant="primary" icon={Play} shortcut="r" onClick={() => onRun(id)}>
+          <Button variant="primary" icon={Play} shortcut="r" onClick={onRun}>
             Run…
           </Button>
           <Link to="/env/$id" params={{ id }} className={styles.openLink}>

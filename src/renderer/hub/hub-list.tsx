@@ -13,7 +13,8 @@ interface HubListProps {
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
-  readonly onRun: (id: string) => void;
+  /** Of the selected one. */
+  readonly onRun: () => void;
   readonly onDelete: (environment: EnvironmentSummary) => void;
   readonly listRef: Ref<HTMLDivElement>;
 }
@@ -45,7 +46,7 @@ export function HubList({
     if (target !== undefined) onSelect(target.id);
     else if (active === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === 'Enter' || event.key === 'e') onOpen(active.id);
-    else if (event.key === 'r') onRun(active.id);
+    else if (event.key === 'r') onRun();
     else if (event.key === 'Delete') onDelete(active);
     else return;
     event.preventDefault();

@@ -10,6 +10,7 @@ import { ErrorState } from '../components/error-state.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { SplitPane } from '../components/split-pane.tsx';
 import { useDeleteEnvironment } from '../environment/use-delete-environment.ts';
+import { useRunCommand } from '../environment/use-run-command.ts';
 import { runCommand, useCommands, type Command } from '../frame/commands.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { useCall } from '../queries.ts';
@@ -65,8 +66,7 @@ function Hub({ environments }: { readonly environments: readonly EnvironmentSumm
     [environments, q, cat, harness, scoring, sort],
   );
   const selected = found.find((environment) => environment.id === search.sel) ?? found[0] ?? null;
-  const run = (id: string) =>
-    void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'run', env: id }) });
+  const run = useRunCommand(selected);
   useSearchKey(searchRef);
   return (
     <>

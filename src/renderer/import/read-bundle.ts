@@ -30,9 +30,15 @@ async function readBundle(client: Client, { fileName, bytes, open }: Bundle): Pr
   try {
     const file = await open();
     const preview = await client.call('import.preview', { handle: file.handle });
-    changeItem(key, { bytes: file.bytes, state: { step: 'preview', preview } });
+    if (isWanted(key)) changeItem(key, { bytes: file.bytes, state: { step: 'preview', preview } });
+    else await client.call('files.discard', { handle: file.handle });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     changeItem(key, { state: { step: 'refused', message } });
   }
+}
+
+/** Whether the dialog was not closed meanwhile. */
+function isWanted(key: string): boolean {
+  return useImportStore.getState().items.some((item) => item.key === key);
 }

@@ -31,7 +31,8 @@ export function caseIdOf(index: number): string {
 
 /** How many of `count` cases end in a verdict. */
 export function countOf(count: number, verdict: ReturnType<typeof fateOfCase>): number {
-  return Array.from({ length: count }, (_, index) => fateOfCase(index)).filter((fate) => fate === verdict).length;
+  return Array.from({ length: count }, (_, index) => fateOfCase(index)).filter((fate) => fate === verdict)
+    .length;
 }
 
 /** A bundle of sums. */

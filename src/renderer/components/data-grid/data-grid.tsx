@@ -73,7 +73,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       {actions.entries === null ? grid : <ContextMenu area={grid} entries={actions.entries} />}
       <div className={styles.footer}>
         <span>{props.footer}</span>
-        <span>{placeText({ view, rowHeight, pageRows, count: ids.length })}</span>
+        <span>{placeText({ view, rowHeight, count: ids.length })}</span>
       </div>
     </div>
   );
@@ -82,12 +82,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 interface Place {
   readonly view: RowWindow;
   readonly rowHeight: number;
-  readonly pageRows: number;
   readonly count: number;
 }
 
-/** `1–18 of 2,000`. */
-function placeText({ view, rowHeight, pageRows, count }: Place): string {
-  const first = Math.min(count, Math.round(view.scrollTop / rowHeight) + 1);
-  return formatRange(first, Math.min(count, first + pageRows - 1), count);
+/** The rows that are wholly in view: `1–18 of 2,000`. */
+function placeText({ view, rowHeight, count }: Place): string {
+  const first = Math.min(count, Math.ceil(view.scrollTop / rowHeight) + 1);
+  const last = Math.floor((view.scrollTop + view.height - HEADER_HEIGHT) / rowHeight);
+  return formatRange(first, Math.min(count, Math.max(first, last)), count);
 }
