@@ -16,7 +16,7 @@ import { saveResult } from './save-result.ts';
 import { type Throttled, throttled } from './throttled.ts';
 
 export interface CarrierOptions {
-  catalog: Pick<Catalog, 'runs' | 'results'>;
+  catalog: Pick<Catalog, 'cases' | 'runs' | 'results'>;
   bus: EventBus;
   pool: WorkerPool;
   clock: Clock;
@@ -94,6 +94,7 @@ export class Carrier {
 
   onMessage(thread: WorkerThread, message: FromWorker): void {
     if (message.type === 'throttled') this.hold(message.endpoint, message.ms);
+    if (message.type === 'started') this.#noteStarted(message.attempts);
     if (!('session' in message)) return;
     const run = this.#runs.get(message.session);
     if (run === undefined) return;
@@ -101,11 +102,6 @@ export class Carrier {
       case 'open-failed':
         void this.end(run, { status: 'failed', message: message.message });
         return;
-      case 'started': {
-        const flight = run.inFlight.get(message.item);
-        if (flight !== undefined) flight.caseId = message.caseId;
-        return;
-      }
       case 'finished':
         if (this.#land(run, message.item, thread)) this.#save(run, message.item, message.result);
         break;
@@ -137,6 +133,13 @@ export class Carrier {
     pool.broadcast({ type: 'hold', endpoint: endpointKey, ms });
     for (const each of this.active) this.#progress.get(each.session)?.request();
     this.#pump();
+  }
+
+  #noteStarted(attempts: Extract<FromWorker, { type: 'started' }>['attempts']): void {
+    for (const { session, item, caseId } of attempts) {
+      const flight = this.#runs.get(session)?.inFlight.get(item);
+      if (flight !== undefined) flight.caseId = caseId;
+    }
   }
 
   #admit(): void {
@@ -238,12 +241,11 @@ export class Carrier {
       const message = `A worker thread stopped twice at the same cases: ${end.message}.`;
       void this.end(run, { status: 'failed', message });
     } else {
-      const at = new Date(this.#options.clock.now());
-      this.#save(run, flight.item, diedResult(flight, culprit.boundary, end.message, at));
+      this.#save(run, flight.item, diedResult(flight, culprit.boundary, end.message, this.#options));
     }
   }
 
-  #save(run: CarriedRun, item: number, result: CaseResult): void {
+  #save(run: CarriedRun, item: number, result: CaseResult | Promise<CaseResult>): void {
     void saveResult(this.#options.catalog, run, { item, result })
       .then((trouble) => {
         if (trouble === null) this.#progress.get(run.session)?.request();

@@ -7,10 +7,11 @@ import type { CarriedRun } from './carried-run.ts';
 export async function saveResult(
   catalog: Pick<Catalog, 'runs' | 'results'>,
   run: CarriedRun,
-  { item, result }: { item: number; result: CaseResult },
+  { item, result: pending }: { item: number; result: CaseResult | Promise<CaseResult> },
 ): Promise<string | null> {
   run.unsaved += 1;
   try {
+    const result = await pending;
     const digest = firstDigest(run, result);
     await Promise.all([
       catalog.results.save(run.id, withDigestFlag(run, result)),

@@ -21,7 +21,8 @@ export type ToWorker =
 export type FromWorker =
   | { type: 'ready' }
   | { type: 'open-failed'; session: number; message: string }
-  | { type: 'started'; session: number; item: number; caseId: string }
+  /** Attempts that have been going on for a while. */
+  | { type: 'started'; attempts: { session: number; item: number; caseId: string }[] }
   | { type: 'finished'; session: number; item: number; result: CaseResult }
   /** Not finished: aborted, or, with a message, the machinery of the worker broke. */
   | { type: 'dropped'; session: number; item: number; message: string | null }

@@ -11,6 +11,7 @@ import { createEndpointHolds } from './endpoint-holds.ts';
 import { rescoreJob } from './rescore-job.ts';
 import { scoreJob } from './score-job.ts';
 import { RunStopped, Session } from './session.ts';
+import { createStartedBoard } from './started-board.ts';
 import { stressJob } from './stress-job.ts';
 import { catalogReaders, type WorkerTools } from './worker-tools.ts';
 
@@ -20,8 +21,10 @@ const NO_SESSION = 0;
 
 /** The life of a worker thread: opens sessions, makes attempts, does jobs, until the thread is stopped. */
 export function serveRunWorker(port: MessagePort, marker: SharedArrayBuffer): void {
+  const core = createCoreLine(port);
   const tools: WorkerTools = {
-    core: createCoreLine(port),
+    core,
+    started: createStartedBoard(core),
     holds: createEndpointHolds(systemClock),
     clock: systemClock,
     readerOf: catalogReaders(),
@@ -30,7 +33,7 @@ export function serveRunWorker(port: MessagePort, marker: SharedArrayBuffer): vo
   const sessions = new Map<number, Session>();
   setInterval(() => beat(tools.marker), BEAT_MS).unref();
   port.on('message', (message: ToWorker) => receive(message, sessions, tools));
-  tools.core.tell({ type: 'ready' });
+  core.tell({ type: 'ready' });
 }
 
 function receive(message: ToWorker, sessions: Map<number, Session>, tools: WorkerTools): void {
@@ -75,7 +78,7 @@ function open(
 async function work(
   { session, item, caseRow, attempt }: Extract<ToWorker, { type: 'work' }>,
   sessions: Map<number, Session>,
-  { core }: WorkerTools,
+  { core, started }: WorkerTools,
 ): Promise<void> {
   const open = sessions.get(session);
   if (open === undefined) {
@@ -83,12 +86,14 @@ async function work(
     return;
   }
   try {
-    const onStarted = (caseId: string) => core.tell({ type: 'started', session, item, caseId });
+    const onStarted = (caseId: string) => started.add(session, item, caseId);
     const result = await open.attempt({ item, caseRow, attempt }, onStarted);
     core.tell({ type: 'finished', session, item, result });
   } catch (error) {
     const message = error instanceof RunStopped ? null : messageOf(error);
     core.tell({ type: 'dropped', session, item, message });
+  } finally {
+    started.remove(session, item);
   }
 }
 

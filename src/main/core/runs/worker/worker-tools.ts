@@ -7,12 +7,14 @@ import type { ScoringSource } from '../session-plan.ts';
 import { type CaseReader, createCaseReader } from './case-reader.ts';
 import type { CoreLine } from './core-line.ts';
 import type { EndpointHolds } from './endpoint-holds.ts';
+import type { StartedBoard } from './started-board.ts';
 import { type CatalogReader, openCatalogReader } from '#core/catalog/open-catalog-reader.ts';
 
 /** What all sessions and jobs of a thread share. */
 export interface WorkerTools {
   core: CoreLine;
   holds: EndpointHolds;
+  started: StartedBoard;
   clock: Clock;
   /** The catalog of a data folder, opened once. */
   readerOf(dataDirectory: string): CatalogReader;
