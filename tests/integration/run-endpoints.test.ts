@@ -83,6 +83,24 @@ describe('runs that share an endpoint', () => {
   });
 });
 
+test('identical requests of a second run are answered from the cache where that is asked for', async () => {
+  const server = await serve();
+  const world = await openRunWorld({ baseUrl: `${server.url}/v1` });
+  await addEnvironment(world, { cases: plainCases(10) });
+  const request = { environment: 'sums', models: ['served:one'], settings: { useCache: true } };
+
+  await world.ended((await world.start(request)).id);
+  const again = await world.start(request);
+  const ended = await world.ended(again.id);
+
+  const report = await runReport(world.catalog, await findRun(world.catalog, again.id));
+  expect(ended.counts.pass).toBe(10);
+  expect(server.log).toHaveLength(10);
+  expect(report.health).toEqual([
+    { code: 'cached', severity: 'info', count: 10, message: '10 of 10 answers came from the cache.' },
+  ]);
+});
+
 test('runs at an Ollama that loads one model at a time go model by model', async () => {
   const server = await startOllamaServer({
     answer: (prompt) => prompt.replace('question', 'answer'),

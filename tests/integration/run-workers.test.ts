@@ -33,7 +33,11 @@ test('a run whose threads die for no known reason is given up visibly and keeps 
     statusMessage: 'A worker thread stopped twice at the same cases: it ended with code 9.',
     counts: { pass: 6, error: 0, skipped: 14 },
   });
-  expect(await world.catalog.runs.logOf(run.id)).toMatchObject([{ level: 'error' }]);
+  expect(await world.catalog.runs.logOf(run.id)).toMatchObject([
+    { level: 'warning' },
+    { level: 'warning' },
+    { level: 'error' },
+  ]);
 });
 
 test('a worker that cannot start fails the run visibly', async () => {

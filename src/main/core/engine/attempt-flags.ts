@@ -1,4 +1,4 @@
-import { type Flag, FLAGS, type Pattern, type Score } from '#shared/domain/case-result.ts';
+import { type CaseResult, type Flag, FLAGS, type Pattern, type Score } from '#shared/domain/case-result.ts';
 
 import type { AttemptLog } from './attempt-tools.ts';
 import { isRefusal } from './is-refusal.ts';
@@ -20,7 +20,7 @@ export function callFlags(log: AttemptLog): Flag[] {
 /** The flags of a judged response, in the order of FLAGS. `callFlags` may come from an earlier judgement. */
 export function judgedFlags(
   known: readonly Flag[],
-  response: string,
+  { response, finishReason }: Pick<CaseResult, 'response' | 'finishReason'>,
   score: Score,
   { extracts }: { extracts: boolean },
 ): Flag[] {
@@ -28,15 +28,17 @@ export function judgedFlags(
   const isEmpty = response.trim() === '';
   if (isEmpty) flags.add('empty-answer');
   if (extracts && score.answer === null) flags.add('unparsed');
-  if (!isEmpty && score.verdict !== 'pass' && isRefusal(response)) flags.add('refusal');
+  const isFiltered = finishReason === 'content-filter';
+  if (score.verdict !== 'pass' && (isFiltered || isRefusal(response))) flags.add('refusal');
   return FLAGS.filter((flag) => flags.has(flag));
 }
 
 /** Why an answer failed, told from its flags; null when it passed. */
 export function failurePattern(score: Score, flags: readonly Flag[]): Pattern | null {
   if (score.verdict === 'pass') return null;
-  if (flags.includes('empty-answer')) return 'empty';
-  if (flags.includes('refusal')) return 'refusal';
+  // A model that was stopped while it thought has no answer because it was stopped.
   if (flags.includes('length-stopped')) return 'too-long';
+  if (flags.includes('refusal')) return 'refusal';
+  if (flags.includes('empty-answer')) return 'empty';
   return score.answer === null ? 'wrong-format' : 'wrong-answer';
 }

@@ -86,7 +86,7 @@ function factsOf({ testCase, attempt, log }: Attempt, startedAt: string, respons
 }
 
 function judged(facts: Facts, score: Score, { extracts }: AttemptPlan): CaseResult {
-  const flags = judgedFlags(facts.flags, facts.response, score, { extracts });
+  const flags = judgedFlags(facts.flags, facts, score, { extracts });
   const pattern = failurePattern(score, flags);
   return { ...facts, ...score, flags, pattern, failure: null };
 }

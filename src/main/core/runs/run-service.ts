@@ -4,6 +4,7 @@ import type { RunRecord } from '#core/catalog/catalog.ts';
 import { systemClock } from '#core/engine/clock.ts';
 import { entryUrl } from '#core/entry-url.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
+import { Settings } from '#shared/domain/settings.ts';
 
 import { answerWorker } from './answer-worker.ts';
 import { Carrier } from './carry/carrier.ts';
@@ -15,6 +16,7 @@ import type { ThreadListener } from './pool/worker-thread.ts';
 import { thisProcess } from './prepare/process-owner.ts';
 import { isOrphan, recoverRuns } from './recover-runs.ts';
 import type { RunContext, RunServiceDeps } from './run-context.ts';
+import { stopRemoteRuns } from './stop-remote-runs.ts';
 
 const MOST_THREADS = 4;
 
@@ -56,6 +58,9 @@ export function createRunService(deps: RunServiceDeps): RunService {
     },
     onEnd: (thread, end) => jobs.onEnd(thread, end),
   });
+  const stopListening = deps.bus.listen((name, payload) => {
+    if (name === 'settings.changed' && Settings.parse(payload).offlineLock) void stopRemoteRuns(carrier);
+  });
   const context: RunContext = {
     ...deps,
     carrier,
@@ -70,6 +75,7 @@ export function createRunService(deps: RunServiceDeps): RunService {
     list: () => listRuns(context),
     get: async (reference) => summaryOf(context, await findRun(deps.catalog, reference)),
     async close() {
+      stopListening();
       await carrier.close();
       await pool.close();
     },

@@ -14,6 +14,7 @@ import { diedResult } from './died-result.ts';
 import { runProgress } from './run-progress.ts';
 import { saveResult } from './save-result.ts';
 import { type Throttled, throttled } from './throttled.ts';
+import { writeEnding } from './write-ending.ts';
 
 export interface CarrierOptions {
   catalog: Pick<Catalog, 'cases' | 'runs' | 'results'>;
@@ -222,6 +223,8 @@ export class Carrier {
 
   #lose(run: CarriedRun, flights: readonly Flight[], end: ThreadEnd): void {
     run.threadDeaths += 1;
+    const note = `A worker thread stopped: ${end.message}. Its cases are attempted again.`;
+    this.#options.catalog.runs.log(run.id, 'warning', note).catch(() => undefined);
     const culprit = end.mark?.session === run.session ? end.mark : null;
     for (const flight of flights) this.#loseOne(run, flight, end, culprit);
     if (end.wasReady && run.threadDeaths < MOST_THREAD_DEATHS) return;
@@ -279,22 +282,18 @@ export class Carrier {
     run.setStatus('paused', clock.now());
     this.#progress.get(run.session)?.cancel();
     for (const callOff of run.timers) callOff();
-    try {
-      await catalog.runs.setStatus(run.id, ending.status, ending.message);
-      if (ending.message !== null) await catalog.runs.log(run.id, levelOf(ending.status), ending.message);
-    } finally {
-      for (const thread of pool.withSession(run.session)) {
-        thread.sessions.delete(run.session);
-        thread.post({ type: 'close', session: run.session });
-      }
-      this.#runs.delete(run.session);
-      this.#progress.delete(run.session);
-      this.#tell(run, ending.status);
-      bus.publish('catalog.changed', { what: 'runs' });
-      for (const resolve of this.#over.get(run.id) ?? []) resolve();
-      this.#over.delete(run.id);
-      this.#admit();
+    const status = await writeEnding(catalog, run.id, ending);
+    for (const thread of pool.withSession(run.session)) {
+      thread.sessions.delete(run.session);
+      thread.post({ type: 'close', session: run.session });
     }
+    this.#runs.delete(run.session);
+    this.#progress.delete(run.session);
+    this.#tell(run, status);
+    bus.publish('catalog.changed', { what: 'runs' });
+    for (const resolve of this.#over.get(run.id) ?? []) resolve();
+    this.#over.delete(run.id);
+    this.#admit();
   }
 
   #whenOver(run: CarriedRun): Promise<void> {
@@ -320,16 +319,13 @@ export class Carrier {
   }
 
   async #hearCancels(): Promise<void> {
-    const ids = await this.#options.catalog.runs.cancelRequested(this.active.map(({ id }) => id));
+    const { runs } = this.#options.catalog;
+    // What cannot be read now is read a second later.
+    const ids = await runs.cancelRequested(this.active.map(({ id }) => id)).catch((): string[] => []);
     for (const run of this.active.filter(({ id }) => ids.includes(id))) {
       void this.end(run, { status: 'cancelled', message: 'Cancelled by another process.' });
     }
   }
-}
-
-function levelOf(status: RunStatus): 'info' | 'warning' | 'error' {
-  if (status === 'failed') return 'error';
-  return status === 'interrupted' ? 'warning' : 'info';
 }
 
 function messageOf(error: unknown): string {

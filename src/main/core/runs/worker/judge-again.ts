@@ -12,7 +12,7 @@ export async function judgeAgain(
   const { id, response, transcript } = stored;
   try {
     const score = await within('scorer', () => scorer.score(response, transcript, testCase));
-    const flags = judgedFlags(stored.flags, response, score, { extracts });
+    const flags = judgedFlags(stored.flags, stored, score, { extracts });
     const pattern = failurePattern(score, flags);
     return { id, score, verdict: score.verdict, pattern, failure: null, flags };
   } catch (error) {

@@ -8,28 +8,45 @@ import { scorerOf, type WorkerTools } from './worker-tools.ts';
 
 const CHUNK = 1_000;
 const CASE_CHUNK = 1_000;
+/** New judgements held in memory before they are saved. */
+const MOST_AT_ONCE = 200_000;
 
 /** Finds the case that a stored response is to be judged by. */
 type CaseFinder = (rows: readonly number[]) => Promise<Map<number, PlannedCase>>;
 
-/** Judges every stored response of a run again, a chunk at a time, each durable before the next. No model is called. */
+/**
+ * Judges every stored response of a run again and has all new judgements saved in one transaction, so that no
+ * report ever mixes two judges; beyond MOST_AT_ONCE they are saved in parts. No model is called.
+ */
 export async function rescoreJob(
   request: Extract<JobRequest, { kind: 'rescore' }>,
   tools: WorkerTools,
 ): Promise<RescoreOutcome> {
   const { source, runId } = request;
-  const { environmentDigest, manifest } = source;
-  const judge = { scorer: scorerOf(source), extracts: manifest.scoring.extract !== undefined };
+  const judge = { scorer: scorerOf(source), extracts: source.manifest.scoring.extract !== undefined };
   const casesOfRows = await caseFinder(request, tools);
+  let pending: RescoredResult[] = [];
   let judged = 0;
   for await (const chunk of tools.readerOf(source.dataDirectory).results.responses(runId, CHUNK)) {
     const cases = await casesOfRows(chunk.map(({ caseRow }) => caseRow));
-    const results = await judgeChunk(chunk, cases, judge);
-    const trouble = await tools.core.ask({ kind: 'rescored', runId, environmentDigest, results });
-    if (trouble !== null) throw new AppError('internal', `The new scores could not be saved: ${trouble}`);
-    judged += results.length;
+    pending.push(...(await judgeChunk(chunk, cases, judge)));
+    if (pending.length < MOST_AT_ONCE) continue;
+    judged += await save(request, pending, tools);
+    pending = [];
   }
-  return { judged };
+  return { judged: judged + (await save(request, pending, tools)) };
+}
+
+async function save(
+  { source, runId }: Extract<JobRequest, { kind: 'rescore' }>,
+  results: RescoredResult[],
+  { core }: WorkerTools,
+): Promise<number> {
+  if (results.length === 0) return 0;
+  const { environmentDigest } = source;
+  const trouble = await core.ask({ kind: 'rescored', runId, environmentDigest, results });
+  if (trouble !== null) throw new AppError('internal', `The new scores could not be saved: ${trouble}`);
+  return results.length;
 }
 
 async function judgeChunk(

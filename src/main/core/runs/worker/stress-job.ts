@@ -2,6 +2,7 @@ import type { AttemptPorts, PlannedCase } from '#core/engine/attempt-ports.ts';
 import type { Model } from '#core/engine/ports.ts';
 import { runAttempt } from '#core/engine/run-attempt.ts';
 import { createHarness } from '#core/harnesses/create-harness.ts';
+import { AppError } from '#shared/errors.ts';
 
 import type { JobRequest, StressOutcome } from '../pool/job-request.ts';
 import { stressModels } from './stress-models.ts';
@@ -9,14 +10,19 @@ import { scorerOf, type WorkerTools } from './worker-tools.ts';
 
 type StressRequest = Extract<JobRequest, { kind: 'stress' }>;
 
-/** Runs every strategy over the cases, in memory. */
+/** An environment whose rules take longer than this for all strategies is not worth waiting for. */
+const LONGEST_MS = 300_000;
+
+/** Runs every strategy over the cases, in memory. Throws AppError `not-available` when that takes too long. */
 export async function stressJob(request: StressRequest, tools: WorkerTools): Promise<StressOutcome> {
   const { source, caseRows } = request;
   const cases = await tools.readerOf(source.dataDirectory).cases.many([...caseRows]);
   const strategies: StressOutcome['strategies'] = [];
+  const endsAt = tools.clock.now() + LONGEST_MS;
+  const isInTime = () => tools.clock.now() < endsAt;
   for (const { strategy, model } of stressModels(source.manifest, cases)) {
     const ports = portsOf(request, model, tools);
-    strategies.push({ strategy, ...(await outcomeOf(request, cases, ports)) });
+    strategies.push({ strategy, ...(await outcomeOf(request, cases, { ports, isInTime })) });
   }
   return { strategies, chance: chanceOf(cases) };
 }
@@ -36,17 +42,25 @@ function portsOf({ source }: StressRequest, model: Model, { clock }: WorkerTools
 async function outcomeOf(
   { attempt }: StressRequest,
   cases: readonly PlannedCase[],
-  ports: AttemptPorts,
+  { ports, isInTime }: { ports: AttemptPorts; isInTime: () => boolean },
 ): Promise<{ passed: number; scored: number; errors: number }> {
   const counts = { passed: 0, scored: 0, errors: 0 };
   const { signal } = new AbortController();
   for (const testCase of cases) {
+    if (!isInTime()) throw tooSlow();
     const { verdict } = await runAttempt(attempt, testCase, 1, ports, signal);
     if (verdict === 'error') counts.errors += 1;
     else counts.scored += 1;
     if (verdict === 'pass') counts.passed += 1;
   }
   return counts;
+}
+
+function tooSlow(): AppError {
+  return new AppError(
+    'not-available',
+    `The stress test was given up after ${LONGEST_MS / 60_000} minutes: the rules of the environment are too slow.`,
+  );
 }
 
 /** Mean and standard error of the share that guessing among the choices gets right. */
