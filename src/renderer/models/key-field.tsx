@@ -38,6 +38,7 @@ export function KeyField({ provider: { config, hasKey, keyHint } }: { readonly p
       </p>
       <form
         className={styles.inline}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (key.trim() !== '') void keep(key.trim());

@@ -41,6 +41,7 @@ function PriceEditor({ model, price }: { readonly model: string; readonly price:
       </p>
       <form
         className={styles.inline}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void save();

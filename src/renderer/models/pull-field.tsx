@@ -46,6 +46,7 @@ export function PullField({ provider, isEmpty }: PullFieldProps) {
       ) : null}
       <form
         className={styles.inline}
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           void pull();

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 
 import control from '#renderer/components/control.module.css';
@@ -18,6 +18,8 @@ interface FilterBoxProps extends FilterTextOptions {
 export function FilterBox({ tags, ...options }: FilterBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const { text, take } = useFilterText(options);
+  const [isOpen, setIsOpen] = useState(false);
+  const items = completeFilter(text, tags);
   useFindKey(input);
   function handleKey(event: KeyboardEvent): void {
     if (event.key === 'Enter' && !event.defaultPrevented) take(text, true);
@@ -29,7 +31,9 @@ export function FilterBox({ tags, ...options }: FilterBoxProps) {
   return (
     <div className={styles.filter}>
       <Autocomplete.Root
-        items={completeFilter(text, tags)}
+        items={items}
+        open={isOpen && items.length > 0 && text.trim() !== ''}
+        onOpenChange={setIsOpen}
         mode="none"
         filter={null}
         value={text}

@@ -21,7 +21,7 @@ export function headerMetrics(run: RunSummary, report: Report | undefined): read
     },
     ...meanScoreMetric(report),
     ...repeatMetrics(report),
-    { label: 'Cases', value: formatCount(counts.total) },
+    { label: run.settings.repeats > 1 ? 'Attempts' : 'Cases', value: formatCount(counts.total) },
     {
       label: 'Latency p50 / p95',
       value: formatDuration(report?.latencyMs.p50 ?? run.latencyP50Ms),

@@ -64,7 +64,7 @@ export function LogTab({ runId }: { readonly runId: string }) {
         />
       </div>
       {matching.length === 0 ? (
-        <EmptyState title="No line of the log matches." />
+        <EmptyState title={data.length === 0 ? 'Nothing was logged.' : 'No line of the log matches.'} />
       ) : (
         <LogTable lines={matching.slice(-SHOWN_LINES)} />
       )}

@@ -15,7 +15,10 @@ export function MoreMetrics({ report }: { readonly report: Report }) {
     ...entries(metrics.passHatK).map(([k, value]) => ({ label: `pass^${k}`, value: formatPercent(value) })),
     ...(metrics.majority === null ? [] : [{ label: 'Majority', value: formatPercent(metrics.majority) }]),
     ...(metrics.chance === null ? [] : [{ label: 'By chance', value: formatPercent(metrics.chance) }]),
-    ...entries(metrics.checks).map(([name, value]) => ({ label: name, value: formatScore(value) })),
+    ...entries(metrics.checks).map(([name, value]) => ({
+      label: `Check ${name}`,
+      value: formatScore(value),
+    })),
     { label: 'Mean latency', value: formatDuration(report.latencyMs.mean) },
     { label: 'First token p50', value: formatDuration(report.firstTokenMs.p50) },
     { label: 'Speed', value: formatTokenRate(report.tokensPerSecond) },

@@ -8,6 +8,16 @@ import { formatCount, formatScore } from '#shared/format/number.ts';
 import { VERDICT_WORDS } from '#shared/format/words.ts';
 import styles from './report.module.css';
 
+const ATTEMPT_COLUMN: GridColumn<ResultRow> = {
+  id: 'attempt',
+  header: 'Attempt',
+  width: 72,
+  align: 'end',
+  sortable: true,
+  render: ({ attempt }) => String(attempt),
+  text: ({ attempt }) => String(attempt),
+};
+
 /** Columns of the table of results; `by` of a sort is the id of its column. */
 export const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
   {
@@ -108,17 +118,6 @@ export const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
     text: ({ reason }) => reason,
   },
   {
-    id: 'attempt',
-    header: 'Attempt',
-    width: 72,
-    align: 'end',
-    priority: 9,
-    hiddenAtFirst: true,
-    sortable: true,
-    render: ({ attempt }) => String(attempt),
-    text: ({ attempt }) => String(attempt),
-  },
-  {
     id: 'tags',
     header: 'Tags',
     width: 160,
@@ -138,6 +137,11 @@ export const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
     text: ({ costUsd }) => (costUsd === null ? '' : String(costUsd)),
   },
 ];
+
+/** With repeats each attempt is a row, told apart by its number. */
+export const REPEATED_COLUMNS: readonly GridColumn<ResultRow>[] = RESULT_COLUMNS.flatMap((column) =>
+  column.id === 'verdict' ? [ATTEMPT_COLUMN, column] : [column],
+);
 
 /** The answer, or why there is none. */
 function AnswerCell({ row: { answer, failure, pattern } }: { readonly row: ResultRow }) {

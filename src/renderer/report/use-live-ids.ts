@@ -25,16 +25,19 @@ interface Shown {
 
 /** The ids to show while results arrive: newer lists are taken over only if nothing in view or selected moves. */
 export function useLiveIds({ list, incoming, activeId, isLive, rowsSeen }: LiveIdsOptions): LiveIds {
+  // What came while the run was live waits also after its end.
+  const [wasLive, setWasLive] = useState(isLive);
+  if (isLive && !wasLive) setWasLive(true);
   const everything: Shown = { list, incoming, settled: { ids: incoming, waiting: 0, isHeld: false } };
   const [state, setState] = useState(everything);
   let { settled } = state;
-  if (state.list !== list || (!isLive && settled.isHeld)) {
+  if (state.list !== list) {
     ({ settled } = everything);
     setState(everything);
   } else if (state.incoming !== incoming) {
     const shown = settled.ids;
     const activeRows = activeId === null ? 0 : shown.indexOf(activeId) + 1;
-    settled = settleArrivals({ shown, incoming, heldRows: isLive ? Math.max(activeRows, rowsSeen()) : 0 });
+    settled = settleArrivals({ shown, incoming, heldRows: wasLive ? Math.max(activeRows, rowsSeen()) : 0 });
     setState({ list, incoming, settled });
   }
   return { ...settled, showAll: () => setState(everything) };
