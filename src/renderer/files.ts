@@ -21,15 +21,22 @@ export async function openFile(client: Client, file: File): Promise<FileHandle> 
 
 /** Asks for files with the dialog of the system or browser; empty when the person cancels. */
 export function chooseFiles(accept: string): Promise<readonly File[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.accept = accept;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
-    input.click();
-  });
+  const { promise, resolve } = Promise.withResolvers<readonly File[]>();
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.accept = accept;
+  input.hidden = true;
+  const finish = () => {
+    resolve([...(input.files ?? [])]);
+    input.remove();
+  };
+  input.addEventListener('change', finish);
+  input.addEventListener('cancel', finish);
+  // Out of the document, it could be collected before the person has chosen.
+  document.body.append(input);
+  input.click();
+  return promise;
 }
 
 /**

@@ -37,7 +37,11 @@ export function Combobox({
         <BaseCombobox.Root
           items={groups}
           value={selected}
-          onValueChange={(next: ComboboxOption | null) => onValueChange(next?.value ?? null)}
+          onValueChange={(next: ComboboxOption | null, details) => {
+            // Esc belongs to the popup and the dialog around; it must not empty what was chosen.
+            if (details.reason === 'escape-key') details.cancel();
+            else onValueChange(next?.value ?? null);
+          }}
           disabled={disabled}
           autoHighlight
         >

@@ -40,7 +40,11 @@ export function MultiCombobox({
           multiple
           items={groups}
           value={chosen}
-          onValueChange={(next: ComboboxOption[]) => onValueChange(next.map((option) => option.value))}
+          onValueChange={(next: ComboboxOption[], details) => {
+            // Esc belongs to the popup and the dialog around; it must not empty what was chosen.
+            if (details.reason === 'escape-key') details.cancel();
+            else onValueChange(next.map((option) => option.value));
+          }}
           isItemEqualToValue={(item: ComboboxOption, other: ComboboxOption) => item.value === other.value}
           autoHighlight
         >

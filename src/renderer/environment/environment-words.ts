@@ -1,4 +1,4 @@
-import type { EnvironmentSummary } from '#shared/domain/environment.ts';
+import type { EnvironmentDetail, EnvironmentSummary } from '#shared/domain/environment.ts';
 import { formatBytes } from '#shared/format/bytes.ts';
 import { formatCounted } from '#shared/format/number.ts';
 import { kindWords } from '#shared/format/words.ts';
@@ -22,12 +22,16 @@ export function aboutLine({ builtIn, caseCount, sizeBytes, license }: Environmen
     .join(' · ');
 }
 
-/** A README without its first heading where that only repeats the name on the page. */
-export function readmeBody(readme: string, title: string): string {
-  const [first = '', ...rest] = readme.trimStart().split('\n');
+/** What to read about an environment: its README without a first heading that only repeats the title, or its description. */
+export function aboutText({ readme, title, description }: AboutTexts): string {
+  const [first = '', ...rest] = (readme ?? '').trim().split('\n');
   const heading = /^#\s+(.*?)\s*#*\s*$/.exec(first)?.[1];
-  return heading?.toLowerCase() === title.toLowerCase() ? rest.join('\n').trimStart() : readme;
+  const body =
+    heading?.toLowerCase() === title.toLowerCase() ? rest.join('\n').trim() : (readme ?? '').trim();
+  return body === '' ? description : body;
 }
+
+type AboutTexts = Pick<EnvironmentDetail, 'readme' | 'title' | 'description'>;
 
 /** A JSON value as a person would write it: texts without quotes, lists joined. */
 export function valueText(value: unknown): string {

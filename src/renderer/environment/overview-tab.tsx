@@ -8,7 +8,7 @@ import { Chip } from '../components/chip.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { DetailList } from '../components/detail-list.tsx';
 import { Markdown } from '../components/markdown.tsx';
-import { readmeBody } from './environment-words.ts';
+import { aboutText } from './environment-words.ts';
 import styles from './environment.module.css';
 import { ExampleCase } from './example-case.tsx';
 import { LastRuns } from './last-runs.tsx';
@@ -16,15 +16,11 @@ import { checkLine, extractLine, limitsLine, samplingLine } from './manifest-wor
 
 /** The README beside the facts. */
 export function OverviewTab({ environment }: { readonly environment: EnvironmentDetail }) {
-  const { readme, description, digest, id } = environment;
+  const { digest, id } = environment;
   return (
     <div className={styles.overview}>
       <div className={styles.readme}>
-        {readme === null ? (
-          <p dir="auto">{description}</p>
-        ) : (
-          <Markdown text={readmeBody(readme, environment.title)} headingLevel={2} />
-        )}
+        <Markdown text={aboutText(environment)} headingLevel={2} />
       </div>
       <div className={styles.facts}>
         <Facts environment={environment} />

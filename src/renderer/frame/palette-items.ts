@@ -26,6 +26,9 @@ export interface PaletteContent {
   readonly openRun: (id: string) => void;
 }
 
+/** What is done most comes first. */
+const GROUPS: readonly Command['group'][] = ['Environments', 'Runs', 'Go', 'View', 'Help'];
+
 /** Everything that can be found, in groups. */
 export function paletteGroups(content: PaletteContent): readonly PaletteGroup[] {
   const groups: readonly PaletteGroup[] = [
@@ -51,6 +54,7 @@ export function paletteGroups(content: PaletteContent): readonly PaletteGroup[] 
       value: 'Commands',
       items: content.commands
         .filter((command) => command.id !== 'view.palette')
+        .toSorted((before, after) => GROUPS.indexOf(before.group) - GROUPS.indexOf(after.group))
         .map((command) => ({
           value: `command ${command.id}`,
           label: command.title,

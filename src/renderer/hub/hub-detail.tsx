@@ -8,7 +8,7 @@ import { Markdown } from '../components/markdown.tsx';
 import { ProblemList } from '../components/problem-list.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { EnvironmentMenu } from '../environment/environment-menu.tsx';
-import { aboutLine, kindLine, readmeBody } from '../environment/environment-words.ts';
+import { aboutLine, kindLine, aboutText } from '../environment/environment-words.ts';
 import { ExampleCase } from '../environment/example-case.tsx';
 import { LastRuns } from '../environment/last-runs.tsx';
 import { useCall } from '../queries.ts';
@@ -59,11 +59,7 @@ function DetailBody({ id, version }: { readonly id: string; readonly version: st
   return (
     <>
       <ProblemList problems={data.problems} />
-      {data.readme === null ? (
-        <p dir="auto">{data.description}</p>
-      ) : (
-        <Markdown text={readmeBody(data.readme, data.title)} />
-      )}
+      <Markdown text={aboutText(data)} />
     </>
   );
 }

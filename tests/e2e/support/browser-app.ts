@@ -41,7 +41,10 @@ export async function startBrowserApp(variables: Readonly<Record<string, string>
     // A port nobody listens on, so that no test depends on what else runs on this machine.
     variables: { OLLAMA_HOST: 'http://127.0.0.1:9', ...variables },
   });
-  const shell = await startWebShell(core, { port: 0, rendererDirectory: path('out/renderer') });
+  const shell = await startWebShell(core, {
+    port: 0,
+    rendererDirectory: path('out/renderer'),
+  });
   const browser = await launchChromium();
   const complaints: string[] = [];
   return {
@@ -80,6 +83,8 @@ async function newWindow(browser: Browser, options: OpenOptions): Promise<Page> 
 }
 
 function watch(page: Page, port: number, complaints: string[]): void {
+  // Chromium hands over file dialogs only from the first listener on, and that takes a moment to reach it.
+  page.on('filechooser', () => undefined);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
