@@ -10,15 +10,10 @@ const TICKS = 100;
 
 /** This process, as an owner of runs. */
 export function thisProcess(): RunOwner {
-  const fallback = new Date(Date.now() - process.uptime() * 1000);
-  return {
-    pid: process.pid,
-    processStartedAt: (processStart(process.pid) ?? fallback).toISOString(),
-  };
-}
-
-export function isSameOwner(first: RunOwner | null, second: RunOwner): boolean {
-  return first !== null && first.pid === second.pid && isNear(first, new Date(second.processStartedAt));
+  const sinceStart = new Date(Date.now() - process.uptime() * 1000);
+  // Elsewhere it takes a program to ask the platform, which is only worth it for other processes.
+  const startedAt = process.platform === 'linux' ? processStart(process.pid) : null;
+  return { pid: process.pid, processStartedAt: (startedAt ?? sinceStart).toISOString() };
 }
 
 /** Whether the process that carries a run out still lives. When it cannot be told, it is taken to live. */
