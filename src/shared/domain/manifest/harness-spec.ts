@@ -4,7 +4,7 @@ import { Sampling } from './sampling.ts';
 
 const template = z
   .string()
-  .describe('Jinja template over the case: input, choices, expected fields of the row.');
+  .describe('Jinja template over the case: input, choices, letters, options and the fields of the row.');
 
 export const SingleTurn = z
   .strictObject({
