@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startBrowserApp, type BrowserApp } from './support/browser-app.ts';
 import { bundleZip } from './support/bundle-zip.ts';
+import { reach } from './support/keyboard.ts';
 
 let app: BrowserApp;
 
@@ -15,21 +15,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
 });
-
-/** Goes on with Tab until the focus is where `name` says. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < 60; step += 1) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!(element instanceof HTMLElement)) return '';
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-      return [element.ariaLabel, ...labels.map((label) => label.textContent), element.textContent].join(' ');
-    });
-    if (name.test(focused)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${name}.`);
-}
 
 test('import, run, review and export with the keyboard alone', async () => {
   const page = await app.open('/hub');
@@ -48,7 +33,7 @@ test('import, run, review and export with the keyboard alone', async () => {
   // Run.
   await page.keyboard.press('Control+Shift+n');
   await page.getByRole('dialog', { name: 'New run' }).waitFor();
-  await tabTo(page, /Models/);
+  await reach(page, 'Models');
   await page.keyboard.type('baseline:empty');
   await page.getByRole('option', { name: /empty/ }).first().waitFor();
   await page.keyboard.press('Enter');
@@ -58,7 +43,7 @@ test('import, run, review and export with the keyboard alone', async () => {
   // Review.
   const grid = page.getByRole('grid');
   await grid.getByText('What is 1 + 1?').waitFor();
-  await tabTo(page, /^(Results|Cases)/);
+  await reach(page, 'Results');
   await page.keyboard.press('Home');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
@@ -67,10 +52,10 @@ test('import, run, review and export with the keyboard alone', async () => {
   await grid.waitFor();
 
   // Export.
-  await tabTo(page, /^\s*Export failures/);
+  await reach(page, /^Export failures/);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: /Export/ }).waitFor();
-  await tabTo(page, /^\s*Export \d+/);
+  await reach(page, /^Export \d+/);
   const download = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   const file = await download;

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 
+import type { RunSummary } from '#shared/domain/run.ts';
 import { formatPercent } from '#shared/format/percent.ts';
 import { formatRelativeTime } from '#shared/format/time.ts';
 import { RunStatusBadge } from '../components/run-status-badge.tsx';
+import { Sparkline } from '../components/sparkline.tsx';
 import { useNow } from '../components/use-now.ts';
 import { useCall } from '../queries.ts';
 import styles from './environment.module.css';
@@ -24,7 +26,10 @@ export function LastRuns({ environment, most = 5, heading: Heading = 'h3' }: Las
   if (last.length === 0) return null;
   return (
     <section aria-label="Last runs">
-      <Heading>Last runs</Heading>
+      <div className={styles.lastRunsHead}>
+        <Heading>Last runs</Heading>
+        <Trend runs={last} />
+      </div>
       <ul className={styles.lastRuns}>
         {last.map((run) => (
           <li key={run.id} className={styles.lastRun}>
@@ -38,5 +43,14 @@ export function LastRuns({ environment, most = 5, heading: Heading = 'h3' }: Las
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Accuracies from old to new, once there are enough to see a trend. */
+function Trend({ runs }: { readonly runs: readonly RunSummary[] }) {
+  const values = runs.flatMap((run) => run.accuracy?.value ?? []).toReversed();
+  if (values.length < 3) return null;
+  return (
+    <Sparkline values={values} label={`Accuracy, old to new: ${values.map(formatPercent).join(', ')}`} />
   );
 }

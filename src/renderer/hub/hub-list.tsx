@@ -1,9 +1,10 @@
-import { useId, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useId, useLayoutEffect, useMemo, useState, type KeyboardEvent, type Ref } from 'react';
 
 import type { EnvironmentSummary } from '#shared/domain/environment.ts';
 import { classNames } from '../components/class-names.ts';
 import { nextIndex } from '../components/data-grid/grid-keys.ts';
 import { useRowWindow, visibleRows } from '../components/data-grid/use-row-window.ts';
+import { keepRowInView } from '../components/keep-row-in-view.ts';
 import { mergeRefs } from '../components/merge-refs.ts';
 import { HubRow } from './hub-row.tsx';
 import styles from './hub.module.css';
@@ -22,46 +23,30 @@ interface HubListProps {
 const ROW_HEIGHT = 76;
 
 /** Environments, three lines each; arrows move, Enter or e opens, r runs, Del deletes. */
-export function HubList({
-  environments,
-  selected,
-  onSelect,
-  onOpen,
-  onRun,
-  onDelete,
-  listRef,
-}: HubListProps) {
-  const ref = useRef<HTMLDivElement>(null);
+export function HubList(props: HubListProps) {
+  const { environments, selected, onSelect, onOpen, listRef } = props;
+  const [list, setList] = useState<HTMLDivElement | null>(null);
+  const ref = useMemo(() => mergeRefs(setList, listRef), [listRef]);
   const listId = useId();
-  const view = useRowWindow(ref);
+  const view = useRowWindow(list);
   const index = environments.findIndex((environment) => environment.id === selected);
   const { first, end } = visibleRows(view, ROW_HEIGHT, environments.length);
-  useLayoutEffect(() => keepInView(ref.current, index), [index]);
-
-  function handleKey(event: KeyboardEvent): void {
-    const active = environments[index];
-    const page = Math.max(1, Math.floor(view.height / ROW_HEIGHT));
-    const next = event.altKey ? null : nextIndex(event, { index, count: environments.length, page });
-    const target = next === null ? undefined : environments[next];
-    if (target !== undefined) onSelect(target.id);
-    else if (active === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    else if (event.key === 'Enter' || event.key === 'e') onOpen(active.id);
-    else if (event.key === 'r') onRun();
-    else if (event.key === 'Delete') onDelete(active);
-    else return;
-    event.preventDefault();
-  }
+  useLayoutEffect(() => {
+    if (list !== null && index >= 0) keepRowInView(list, { index, rowHeight: ROW_HEIGHT });
+  }, [list, index]);
 
   return (
     <div
-      ref={mergeRefs(ref, listRef)}
+      ref={ref}
       role="listbox"
       tabIndex={0}
       data-pane-focus
       aria-label="Environments"
       aria-activedescendant={index >= first && index < end ? `${listId}-${index}` : undefined}
       className={styles.list}
-      onKeyDown={handleKey}
+      onKeyDown={(event) =>
+        handleKey(event, { ...props, index, page: Math.max(1, Math.floor(view.height / ROW_HEIGHT)) })
+      }
     >
       <div role="presentation" style={{ height: environments.length * ROW_HEIGHT }}>
         {environments.slice(first, end).map((environment, place) => (
@@ -86,10 +71,22 @@ export function HubList({
   );
 }
 
-function keepInView(list: HTMLElement | null, index: number): void {
-  if (list === null || index < 0) return;
-  const top = index * ROW_HEIGHT;
-  if (top < list.scrollTop) list.scrollTop = top;
-  else if (top + ROW_HEIGHT > list.scrollTop + list.clientHeight)
-    list.scrollTop = top + ROW_HEIGHT - list.clientHeight;
+interface ListPlace extends HubListProps {
+  readonly index: number;
+  /** Whole rows that fit into the view. */
+  readonly page: number;
+}
+
+function handleKey(event: KeyboardEvent, list: ListPlace): void {
+  const { environments, index, page } = list;
+  const active = environments[index];
+  const next = event.altKey ? null : nextIndex(event, { index, count: environments.length, page });
+  const target = next === null ? undefined : environments[next];
+  if (target !== undefined) list.onSelect(target.id);
+  else if (active === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  else if (event.key === 'Enter' || event.key === 'e') list.onOpen(active.id);
+  else if (event.key === 'r') list.onRun();
+  else if (event.key === 'Delete') list.onDelete(active);
+  else return;
+  event.preventDefault();
 }

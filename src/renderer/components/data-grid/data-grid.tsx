@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
 
 import { formatRange } from '#shared/format/number.ts';
 import { ContextMenu } from '../context-menu.tsx';
@@ -19,10 +19,10 @@ const SELECT_WIDTH = 36;
 /** A list of any length: fewer than 100 rows are in the document, keys work as in a spreadsheet, columns are the person's. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { ids, source, columns, activeId, selection } = props;
-  const gridRef = useRef<HTMLDivElement>(null);
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
   const gridId = useId();
   const rowHeight = useRowHeight();
-  const view = useRowWindow(gridRef);
+  const view = useRowWindow(element);
   const [layout, setLayout] = useGridLayout(props.storageKey);
   useSyncExternalStore(source.subscribe, source.version);
 
@@ -35,12 +35,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const actions = useGridActions(props, { placed, activeIndex });
 
   useEffect(() => source.want(shown), [source, shown]);
-  useScrollToActive(gridRef, { activeId, activeIndex, rowHeight });
+  useScrollToActive(element, { activeId, activeIndex, rowHeight });
   if (ids.length === 0 && props.empty !== undefined) return props.empty;
 
   const grid = (
     <div
-      ref={gridRef}
+      ref={setElement}
       role="grid"
       tabIndex={0}
       data-pane-focus

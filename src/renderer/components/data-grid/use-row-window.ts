@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState } from 'react';
 
 export interface RowWindow {
   readonly scrollTop: number;
@@ -6,11 +6,10 @@ export interface RowWindow {
   readonly width: number;
 }
 
-/** Scroll position and size of an element, in pixels; at most one update a frame. */
-export function useRowWindow(ref: RefObject<HTMLElement | null>): RowWindow {
+/** Scroll position and size of an element, in pixels; at most one update a frame. Zero while there is no element. */
+export function useRowWindow(element: HTMLElement | null): RowWindow {
   const [view, setView] = useState<RowWindow>({ scrollTop: 0, height: 0, width: 0 });
   useEffect(() => {
-    const element = ref.current;
     if (element === null) return;
     let frame = 0;
     const measure = () => {
@@ -34,7 +33,7 @@ export function useRowWindow(ref: RefObject<HTMLElement | null>): RowWindow {
       observer.disconnect();
       cancelAnimationFrame(frame);
     };
-  }, [ref]);
+  }, [element]);
   return view;
 }
 

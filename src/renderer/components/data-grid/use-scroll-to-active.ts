@@ -1,4 +1,6 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+
+import { keepRowInView } from '../keep-row-in-view.ts';
 
 /** In pixels; the head row stays in view over the rows. */
 export const HEADER_HEIGHT = 28;
@@ -10,16 +12,12 @@ interface ActivePlace {
 }
 
 /** Brings the active row into view when another row becomes active, never because data arrived. */
-export function useScrollToActive(ref: RefObject<HTMLElement | null>, place: ActivePlace): void {
+export function useScrollToActive(element: HTMLElement | null, place: ActivePlace): void {
   const { activeId, activeIndex, rowHeight } = place;
   const settled = useRef<number | null>(null);
   useLayoutEffect(() => {
-    const element = ref.current;
     if (element === null || activeId === null || activeIndex < 0 || settled.current === activeId) return;
     settled.current = activeId;
-    const top = activeIndex * rowHeight;
-    const room = element.clientHeight - HEADER_HEIGHT;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (top + rowHeight > element.scrollTop + room) element.scrollTop = top + rowHeight - room;
-  }, [ref, activeId, activeIndex, rowHeight]);
+    keepRowInView(element, { index: activeIndex, rowHeight, headHeight: HEADER_HEIGHT });
+  }, [element, activeId, activeIndex, rowHeight]);
 }
