@@ -127,7 +127,7 @@ const VIEWS: readonly View[] = [
     name: 'choice of models',
     address: () => '/runs?dialog=run&env=quiz',
     prepare: async (page) => {
-      await page.getByRole('combobox', { name: 'Models' }).click();
+      await page.getByRole('dialog').getByRole('combobox', { name: 'Models' }).click();
       await page.getByRole('option', { name: /baseline:gold/ }).waitFor();
     },
   },

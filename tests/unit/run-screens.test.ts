@@ -163,6 +163,7 @@ describe('the list of runs', () => {
       elapsedMs: 1,
       remainingMs: null,
       waiting: null,
+      receivedAt: 0,
     };
 
     expect(withProgress(run({ status: 'running' }), progress)).toMatchObject({

@@ -1,34 +1,29 @@
-import { Download, Ellipsis, RotateCcw } from 'lucide-react';
-
 import { Button } from '#renderer/components/button.tsx';
-import { IconButton } from '#renderer/components/icon-button.tsx';
-import { Menu } from '#renderer/components/menu.tsx';
 import { MetricLine } from '#renderer/components/metric-line.tsx';
 import { ResultsBar } from '#renderer/components/results-bar.tsx';
 import { RunStatusBadge } from '#renderer/components/run-status-badge.tsx';
 import { isLive } from '#renderer/runs/live-runs.ts';
-import type { RunActions } from '#renderer/runs/use-run-actions.ts';
+import type { RunProgress as Progress } from '#renderer/runs/live-runs.ts';
 import type { Report } from '#shared/domain/report.ts';
 import type { ResultFilter } from '#shared/domain/result-view.ts';
-import type { RunSummary } from '#shared/domain/run.ts';
 import { headerMetrics, scoredLine } from './header-metrics.ts';
 import { HealthNotes } from './health-notes.tsx';
 import styles from './report.module.css';
+import { RunButtons } from './run-buttons.tsx';
+import type { RunButtonsProps } from './run-buttons.tsx';
+import { RunProgress } from './run-progress.tsx';
 
-interface ReportHeaderProps {
-  readonly run: RunSummary;
+interface ReportHeaderProps extends RunButtonsProps {
   readonly report: Report | undefined;
-  readonly actions: RunActions;
-  readonly onNote: () => void;
-  readonly onDelete: () => void;
+  readonly progress: Progress | undefined;
   /** Shows the cases behind a health note. */
   readonly onShow: (filter: ResultFilter) => void;
 }
 
-/** What was run, what it came to, and what can be done with it. */
-export function ReportHeader({ run, report, actions, onNote, onDelete, onShow }: ReportHeaderProps) {
+/** What was run, what it came to so far, and what can be done with it. The end of a run moves nothing below. */
+export function ReportHeader(props: ReportHeaderProps) {
+  const { run, report } = props;
   const { environment, counts } = run;
-  const errors = counts.error;
   return (
     <header className={styles.header}>
       <nav className={styles.crumbs} aria-label="Where this is">
@@ -42,26 +37,11 @@ export function ReportHeader({ run, report, actions, onNote, onDelete, onShow }:
         <h1 className={styles.title} title={run.model}>
           {run.model}
         </h1>
-        <RunStatusBadge status={run.status} errors={errors} />
+        <RunStatusBadge status={run.status} errors={counts.error} />
         <span className={styles.note} title={run.note ?? undefined}>
           {run.note}
         </span>
-        <Button icon={Download} onClick={() => actions.exportCases(run.id)}>
-          Export failures…
-        </Button>
-        <Button icon={RotateCcw} onClick={() => actions.runAgain(run)}>
-          Run again…
-        </Button>
-        <Menu
-          trigger={<IconButton icon={Ellipsis} label="More actions" />}
-          entries={[
-            { label: 'Run failures only…', onSelect: () => actions.runFailures(run) },
-            { label: 'Score again', onSelect: () => actions.rescore(run.id), disabled: isLive(run.status) },
-            { label: run.note === null ? 'Add note…' : 'Edit note…', onSelect: onNote },
-            'separator',
-            { label: 'Delete', onSelect: onDelete, danger: true, disabled: isLive(run.status) },
-          ]}
-        />
+        <RunButtons {...props} />
       </div>
       <div className={styles.numbers}>
         <MetricLine metrics={headerMetrics(run, report)} />
@@ -70,15 +50,24 @@ export function ReportHeader({ run, report, actions, onNote, onDelete, onShow }:
           <ResultsBar counts={isLive(run.status) ? { ...counts, skipped: 0 } : counts} />
         </div>
       </div>
-      <div className={styles.scored}>
-        <p className={styles.scoredWords}>{scoredLine(run)}</p>
-        {errors > 0 && !isLive(run.status) ? (
-          <Button variant="ghost" onClick={() => actions.retryErrors(run.id)}>
-            Retry errors
-          </Button>
-        ) : null}
-        <HealthNotes notes={report?.health ?? []} onShow={onShow} />
-      </div>
+      <ScoredLine {...props} />
     </header>
+  );
+}
+
+/** What the accuracy is over, how far a live run is, and what makes the numbers doubtful. */
+function ScoredLine({ run, report, progress, actions, onShow }: ReportHeaderProps) {
+  const isUnderWay = isLive(run.status) || run.status === 'paused';
+  return (
+    <div className={styles.scored}>
+      <p className={styles.scoredWords}>{scoredLine(run)}</p>
+      {isUnderWay ? <RunProgress run={run} progress={progress} /> : null}
+      {run.counts.error > 0 && !isUnderWay ? (
+        <Button variant="ghost" onClick={() => actions.retryErrors(run.id)}>
+          Retry errors
+        </Button>
+      ) : null}
+      <HealthNotes notes={report?.health ?? []} onShow={onShow} />
+    </div>
   );
 }

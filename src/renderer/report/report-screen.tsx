@@ -5,7 +5,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { Skeleton } from '#renderer/components/skeleton.tsx';
 import { usePageTitle } from '#renderer/frame/page-title.ts';
 import { useCall } from '#renderer/queries.ts';
-import { isLive, useLiveRuns, withProgress } from '#renderer/runs/live-runs.ts';
+import { useLiveRuns, withProgress } from '#renderer/runs/live-runs.ts';
 import { NoteDialog } from '#renderer/runs/note-dialog.tsx';
 import { useRunActions } from '#renderer/runs/use-run-actions.ts';
 import { useRunFeed } from '#renderer/runs/use-run-feed.ts';
@@ -14,7 +14,6 @@ import { ReportHeader } from './report-header.tsx';
 import { ReportTabs } from './report-tabs.tsx';
 import styles from './report.module.css';
 import { RunBanner } from './run-banner.tsx';
-import { RunProgress } from './run-progress.tsx';
 import { useReportFilter } from './use-report-filter.ts';
 import { useShowCases } from './use-show-cases.ts';
 
@@ -50,14 +49,12 @@ function OpenReport({ stored }: { readonly stored: RunSummary }) {
       <ReportHeader
         run={run}
         report={report}
+        progress={progress}
         actions={actions}
         onNote={() => setIsNoting(true)}
         onDelete={() => void remove()}
         onShow={show.filtered}
       />
-      {isLive(run.status) || run.status === 'paused' ? (
-        <RunProgress run={run} progress={progress} actions={actions} />
-      ) : null}
       <RunBanner run={run} actions={actions} />
       <ReportTabs run={run} report={report} actions={actions} filter={filter} show={show} />
       {isNoting ? <NoteDialog run={run} actions={actions} onClose={() => setIsNoting(false)} /> : null}

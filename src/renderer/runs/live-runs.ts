@@ -3,18 +3,20 @@ import { create } from 'zustand';
 import type { EventPayload } from '#shared/contract.ts';
 import type { RunStatus, RunSummary } from '#shared/domain/run.ts';
 
-export type RunProgress = EventPayload<'run.progress'>;
+/** What a run said last, and when (epoch milliseconds). */
+export type RunProgress = EventPayload<'run.progress'> & { readonly receivedAt: number };
 
 interface LiveRuns {
   /** The last word of each run that spoke since the window opened. */
   readonly byRun: Readonly<Record<string, RunProgress>>;
-  readonly take: (progress: RunProgress) => void;
+  readonly take: (progress: EventPayload<'run.progress'>) => void;
 }
 
 /** What running runs say about themselves between two reads of the catalog. */
 export const useLiveRuns = create<LiveRuns>((set) => ({
   byRun: {},
-  take: (progress) => set(({ byRun }) => ({ byRun: { ...byRun, [progress.runId]: progress } })),
+  take: (progress) =>
+    set(({ byRun }) => ({ byRun: { ...byRun, [progress.runId]: { ...progress, receivedAt: Date.now() } } })),
 }));
 
 /** Whether more results may still come without anybody asking. */

@@ -70,6 +70,7 @@ function SectionContent({ section: { title, Content } }: { readonly section: Sec
   };
   return (
     <section aria-label={title}>
+      <h2 className="visually-hidden">{title}</h2>
       <Content settings={settings} change={apply} />
     </section>
   );

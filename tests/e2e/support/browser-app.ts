@@ -41,10 +41,7 @@ export async function startBrowserApp(variables: Readonly<Record<string, string>
     // A port nobody listens on, so that no test depends on what else runs on this machine.
     variables: { OLLAMA_HOST: 'http://127.0.0.1:9', ...variables },
   });
-  const shell = await startWebShell(core, {
-    port: 0,
-    rendererDirectory: path('out/renderer'),
-  });
+  const shell = await startWebShell(core, { port: 0, rendererDirectory: process.env['E2E_OUT'] ?? path('out/renderer') });
   const browser = await launchChromium();
   const complaints: string[] = [];
   return {
@@ -59,7 +56,8 @@ export async function startBrowserApp(variables: Readonly<Record<string, string>
       watch(page, shell.port, complaints);
       await page.goto(shell.url);
       await page.goto(`http://127.0.0.1:${shell.port}/#${address}`);
-      await page.getByRole('main').waitFor();
+      // Not by its role: an open dialog hides it from screen readers.
+      await page.locator('main').waitFor();
       return page;
     },
     async close() {
