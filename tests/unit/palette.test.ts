@@ -55,6 +55,7 @@ test('activity tells runs, cases and time left in one line', () => {
     elapsedMs: 1,
     remainingMs: 120_000,
     waiting: null,
+    receivedAt: 0,
   };
 
   expect([
