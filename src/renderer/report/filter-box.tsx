@@ -1,10 +1,10 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 
 import control from '#renderer/components/control.module.css';
 import { completeFilter, isWholeTerm, withCompletion } from './complete-filter.ts';
+import { FilterCompletions, stepOption } from './filter-completions.tsx';
 import { parseFilter } from './filter-language.ts';
 import styles from './report.module.css';
 import { useFilterText } from './use-filter-text.ts';
@@ -16,67 +16,60 @@ interface FilterBoxProps extends FilterTextOptions {
 
 /** Text searches as one types; `field:value` becomes a chip with Enter or a space after it. */
 export function FilterBox({ tags, ...options }: FilterBoxProps) {
+  const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const { text, take } = useFilterText(options);
-  const [isOpen, setIsOpen] = useState(false);
+  const [isWanted, setIsWanted] = useState(false);
+  const [marked, setMarked] = useState(-1);
   const items = completeFilter(text, tags);
+  const isOpen = isWanted && items.length > 0 && text.trim() !== '';
   useFindKey(input);
+  const change = (next: string, isFinished: boolean) => {
+    take(next, isFinished);
+    setIsWanted(true);
+    setMarked(-1);
+  };
+  const choose = (item: string) => change(withCompletion(text, item), isWholeTerm(item));
   function handleKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.defaultPrevented) take(text, true);
-    if (event.key !== 'Escape' || text === '') return;
+    const step = isOpen ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
+    const item = isOpen ? items[marked] : undefined;
+    if (step !== undefined) setMarked(stepOption(marked, items.length, step));
+    else if (event.key === 'Enter' && item !== undefined) choose(item);
+    else if (event.key === 'Enter') change(text, true);
+    else if (event.key === 'Escape' && isOpen) setIsWanted(false);
+    else if (event.key === 'Escape' && text !== '') change('', false);
+    else return;
+    event.preventDefault();
     event.stopPropagation();
-    take('', false);
   }
-  const problems = parseFilter(`${text} `).problems;
   return (
     <div className={styles.filter}>
-      <Autocomplete.Root
-        items={items}
-        open={isOpen && items.length > 0 && text.trim() !== ''}
-        onOpenChange={setIsOpen}
-        mode="none"
-        filter={null}
-        value={text}
-        onValueChange={(next, { reason }) => {
-          if (reason === 'item-press') take(withCompletion(text, next), isWholeTerm(next));
-          else take(next, next.endsWith(' '));
-        }}
-      >
-        <div className={control.box}>
-          <Search size={14} className={control.icon} aria-hidden />
-          <Autocomplete.Input
-            ref={input}
-            aria-label="Filter cases"
-            placeholder="Filter: text, score:<0.5, tag:…, latency:>5s"
-            className={control.input}
-            spellCheck={false}
-            onKeyDown={handleKey}
-          />
-        </div>
-        <Completions />
-      </Autocomplete.Root>
+      <div className={control.box}>
+        <Search size={14} className={control.icon} aria-hidden />
+        <input
+          ref={input}
+          role="combobox"
+          aria-label="Filter cases"
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          aria-activedescendant={isOpen && marked >= 0 ? `${listId}-${marked}` : undefined}
+          placeholder="Filter: text, score:<0.5, tag:…, latency:>5s"
+          className={control.input}
+          spellCheck={false}
+          autoComplete="off"
+          dir="auto"
+          value={text}
+          onChange={(event) => change(event.target.value, event.target.value.endsWith(' '))}
+          onKeyDown={handleKey}
+          onBlur={() => setIsWanted(false)}
+        />
+      </div>
+      <FilterCompletions id={listId} items={isOpen ? items : []} marked={marked} onChoose={choose} />
       <p className={styles.problem} role="status">
-        {problems.at(-1) ?? ''}
+        {parseFilter(`${text} `).problems.at(-1) ?? ''}
       </p>
     </div>
-  );
-}
-
-function Completions() {
-  return (
-    <Autocomplete.Portal>
-      <Autocomplete.Positioner className={control.positioner} sideOffset={4}>
-        <Autocomplete.Popup className={control.popup} aria-label="Completions">
-          <Autocomplete.List aria-label="Completions">
-            {(item: string) => (
-              <Autocomplete.Item key={item} value={item} className={control.option}>
-                <code className={control.optionText}>{item}</code>
-              </Autocomplete.Item>
-            )}
-          </Autocomplete.List>
-        </Autocomplete.Popup>
-      </Autocomplete.Positioner>
-    </Autocomplete.Portal>
   );
 }
 

@@ -5,7 +5,6 @@ import { Verdict } from '#shared/domain/verdict.ts';
 
 export const REPORT_TABS = ['cases', 'summary', 'configuration', 'log'] as const;
 export const CASE_VIEWS = ['result', 'transcript', 'scoring', 'metadata', 'raw'] as const;
-export type ReportTab = (typeof REPORT_TABS)[number];
 export type CaseView = (typeof CASE_VIEWS)[number];
 
 const optionalText = z.string().max(500).optional().catch(undefined);

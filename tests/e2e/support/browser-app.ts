@@ -41,7 +41,10 @@ export async function startBrowserApp(variables: Readonly<Record<string, string>
     // A port nobody listens on, so that no test depends on what else runs on this machine.
     variables: { OLLAMA_HOST: 'http://127.0.0.1:9', ...variables },
   });
-  const shell = await startWebShell(core, { port: 0, rendererDirectory: process.env['E2E_OUT'] ?? path('out/renderer') });
+  const shell = await startWebShell(core, {
+    port: 0,
+    rendererDirectory: process.env['E2E_OUT'] ?? path('out/renderer'),
+  });
   const browser = await launchChromium();
   const complaints: string[] = [];
   return {
