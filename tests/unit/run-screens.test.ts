@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 
+import { aroundMatch } from '#renderer/case/around-match.ts';
+import { placeOf, seek } from '#renderer/case/case-paging.ts';
 import { findText, stepMatch } from '#renderer/case/find-text.ts';
+import { groupAnswers } from '#renderer/case/group-answers.ts';
 import { splitThinking } from '#renderer/case/split-thinking.ts';
+import { chunkLines } from '#renderer/case/text-chunks.ts';
 import { foldText, viewTranscript } from '#renderer/case/transcript-view.ts';
+import { filterOfNote } from '#renderer/report/health-filter.ts';
 import { settleArrivals } from '#renderer/report/settle-arrivals.ts';
 import { ReportSearch, readSort, readStatus, writeSort } from '#renderer/report/report-search.ts';
+import { withTerms } from '#renderer/report/with-terms.ts';
 import { beginNewRun, toRunRequest, withSampling } from '#renderer/new-run/new-run-form.ts';
 import { listRuns } from '#renderer/runs/runs-list.ts';
 import { withProgress } from '#renderer/runs/live-runs.ts';
@@ -225,5 +231,99 @@ describe('a new run', () => {
 
   test('an emptied parameter is left to the environment', () => {
     expect(withSampling({ temperature: 0, maxTokens: 5 }, 'temperature', null)).toEqual({ maxTokens: 5 });
+  });
+});
+
+describe('very long texts', () => {
+  const text = Array.from({ length: 20_000 }, (_, line) => `line ${line}`).join('\n');
+
+  test('are cut into pieces of whole lines that make up the text again', () => {
+    const chunks = chunkLines(text);
+
+    expect(chunks.length).toBeGreaterThan(10);
+    expect(chunks.join('\n')).toBe(text);
+  });
+
+  test('are shown around the current match, whose marks point at the same words', () => {
+    const places = findText([{ message: 1, part: 'text', text }], 'line 19999');
+    const marks = places.map(({ start, end }) => ({ start, end, isCurrent: true }));
+
+    const part = aroundMatch(text, marks);
+
+    expect(part.isPart).toBe(true);
+    expect(part.text.length).toBeLessThan(50_000);
+    expect(part.marks.map(({ start, end }) => part.text.slice(start, end))).toEqual(['line 19999']);
+  });
+
+  test('short ones stay whole', () => {
+    expect(aroundMatch('abc', [])).toEqual({ text: 'abc', marks: [], isPart: false });
+  });
+});
+
+describe('the place in the list', () => {
+  const ids = Uint32Array.from([4, 9, 2, 7]);
+
+  test('counts from one and knows its neighbours', () => {
+    expect(placeOf(ids, 9)).toEqual({ position: 2, count: 4, previous: 4, next: 2 });
+    expect(placeOf(ids, 4).previous).toBeNull();
+    expect(placeOf(ids, 7).next).toBeNull();
+  });
+
+  test('a case that is not in the list leads to its beginning', () => {
+    expect(placeOf(ids, 100)).toMatchObject({ position: 0, previous: null, next: 4 });
+  });
+
+  test('the next of some kind is sought in the order of the list', () => {
+    expect(seek(ids, 4, new Set([2, 7]), 1)).toBe(2);
+    expect(seek(ids, 7, new Set([4]), -1)).toBe(4);
+    expect(seek(ids, null, new Set([9]), 1)).toBe(9);
+    expect(seek(ids, 7, new Set([4]), 1)).toBeNull();
+  });
+});
+
+test('equal answers of repeats are counted together', () => {
+  const attempt = (id: number, answer: string | null) => ({
+    id,
+    attempt: id,
+    verdict: 'fail' as const,
+    answer,
+  });
+
+  expect(groupAnswers([attempt(1, '118'), attempt(2, null), attempt(3, '118')])).toBe(
+    '2 × 118, 1 × no answer',
+  );
+});
+
+describe('what a health note leads to', () => {
+  const note = (code: string, count = 1) => ({ code, count, severity: 'warning' as const, message: '' });
+
+  test('its cases, where there are some', () => {
+    expect(filterOfNote(note('errors'))).toEqual({ verdicts: ['error'] });
+    expect(filterOfNote(note('unparsed'))).toEqual({ flag: 'unparsed' });
+    expect(filterOfNote(note('chance'))).toBeNull();
+    expect(filterOfNote(note('unparsed', 0))).toBeNull();
+  });
+});
+
+describe('finished terms of the filter box', () => {
+  test('a status moves to the segments, a limit replaces the one before, tags add up', () => {
+    const before = [
+      { field: 'score', value: '<0.9' },
+      { field: 'tag', value: 'a' },
+    ] as const;
+    const added = [
+      { field: 'status', value: 'Fail' },
+      { field: 'score', value: '<0.5' },
+      { field: 'tag', value: 'b' },
+    ] as const;
+
+    expect(withTerms(before, added)).toEqual({
+      status: 'fail',
+      others: [
+        { field: 'tag', value: 'a' },
+        { field: 'score', value: '<0.5' },
+        { field: 'tag', value: 'b' },
+      ],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { Skeleton } from '#renderer/components/skeleton.tsx';
 import { useCall } from '#renderer/queries.ts';
@@ -25,5 +26,6 @@ export function CasePane({ id, list, ...shown }: CasePaneProps) {
   if (error)
     return <ErrorState title="The case could not be read." error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton rows={8} />;
+  if (data.runId !== list.runId) return <EmptyState title="This case belongs to another run." />;
   return <CaseView result={data} paging={paging} {...shown} />;
 }

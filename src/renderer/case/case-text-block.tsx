@@ -4,6 +4,7 @@ import { CopyButton } from '#renderer/components/copy-button.tsx';
 import { Markdown } from '#renderer/components/markdown.tsx';
 import styles from './case-text.module.css';
 import { RawText } from './raw-text.tsx';
+import { RENDERED_UP_TO } from './text-view.ts';
 import type { TextView } from './text-view.ts';
 
 interface CaseTextBlockProps {
@@ -32,7 +33,8 @@ export function CaseTextBlock({ title, text, view, note, empty = 'Empty' }: Case
 
 function CaseTextBody({ title, text, view, empty }: Required<Omit<CaseTextBlockProps, 'note'>>) {
   if (text === '') return <p className={styles.empty}>{empty}</p>;
-  if (view.mode === 'raw') return <RawText text={text} wrap={view.wrap} label={title} />;
+  if (view.mode === 'raw' || text.length > RENDERED_UP_TO)
+    return <RawText text={text} wrap={view.wrap} label={title} />;
   return (
     <div className={styles.rendered} dir="auto">
       <Markdown text={text} headingLevel={4} />

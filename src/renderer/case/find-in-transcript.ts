@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 
 import { findText, stepMatch } from './find-text.ts';
 import type { Match } from './find-text.ts';
@@ -21,7 +21,9 @@ export interface Find {
 export function useFind(messages: readonly MessageView[]): Find {
   const [wanted, setWanted] = useState('');
   const [current, setCurrent] = useState(0);
-  const matches = useMemo(() => findText(messages.flatMap(partsOf), wanted), [messages, wanted]);
+  // Looking through megabytes must not hold up the next letter.
+  const deferred = useDeferredValue(wanted);
+  const matches = useMemo(() => findText(messages.flatMap(partsOf), deferred), [messages, deferred]);
   const byPart = useMemo(() => Map.groupBy(matches, ({ message, part }) => `${message} ${part}`), [matches]);
   return {
     wanted,

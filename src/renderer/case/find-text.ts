@@ -21,7 +21,9 @@ export function findText(parts: readonly Searchable[], wanted: string): readonly
   if (needle === '') return [];
   const matches: Match[] = [];
   for (const { message, part, text } of parts) {
-    const hay = text.toLowerCase();
+    const lower = text.toLowerCase();
+    // A few letters grow in lower case, which would shift every place after them.
+    const hay = lower.length === text.length ? lower : text;
     for (let at = hay.indexOf(needle); at >= 0 && matches.length < MOST_MATCHES;) {
       matches.push({ message, part, start: at, end: at + needle.length });
       at = hay.indexOf(needle, at + needle.length);

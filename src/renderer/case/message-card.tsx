@@ -9,6 +9,7 @@ import { formatDuration } from '#shared/format/duration.ts';
 import { formatCount, formatCounted } from '#shared/format/number.ts';
 import type { Find } from './find-in-transcript.ts';
 import { RawText } from './raw-text.tsx';
+import { RENDERED_UP_TO } from './text-view.ts';
 import type { TextView } from './text-view.ts';
 import { foldText, ROLE_NAMES } from './transcript-view.ts';
 import type { MessageView } from './transcript-view.ts';
@@ -65,7 +66,7 @@ function MessageText({ message, view, find }: Omit<MessageCardProps, 'toolName'>
   if (marks.length > 0)
     return <RawText text={text} wrap={view.wrap} label={`Message ${number}`} marks={marks} />;
   const shown = isLong && !isOpen ? foldText(text) : text;
-  const isRendered = view.mode === 'rendered' && role !== 'tool';
+  const isRendered = view.mode === 'rendered' && role !== 'tool' && shown.length < RENDERED_UP_TO;
   return (
     <>
       <div className={isLong && !isOpen ? styles.folded : undefined}>
