@@ -44,7 +44,7 @@ async function allRows({ client }: TestCore, runId: string): Promise<ResultRow[]
   const { ids } = await client.call('results.index', { runId });
   const rows: ResultRow[] = [];
   for (let from = 0; from < ids.length; from += 500) {
-    rows.push(...(await client.call('results.rows', { ids: [...ids.slice(from, from + 500)] })));
+    rows.push(...(await client.call('results.rows', { ids: Array.from(ids.subarray(from, from + 500)) })));
   }
   return rows;
 }

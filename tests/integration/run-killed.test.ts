@@ -38,8 +38,14 @@ function reportedFinished(stderr: string): number {
 async function killAfterRequests(server: ScriptedServer, dataDirectory: string, requests: number) {
   const before = server.log.length;
   const command = startCommand([
-    ...['run', 'sums', '--model', 'local:test-model', '--concurrency', '16'],
-    ...['--data-dir', dataDirectory],
+    'run',
+    'sums',
+    '--model',
+    'local:test-model',
+    '--concurrency',
+    '16',
+    '--data-dir',
+    dataDirectory,
   ]);
   await server.until((log) => log.length - before >= requests);
   command.child.kill('SIGKILL');
@@ -56,8 +62,15 @@ test(`a run killed at ${KILLS} random moments keeps what it reported and is resu
   writeSumsBundle(join(folder, 'sums'), CASES);
   await runCommand(['import', join(folder, 'sums'), '--data-dir', fresh]);
   await runCommand([
-    ...['providers', 'add', 'local', '--kind', 'openai', '--base-url', `${server.url}/v1`],
-    ...['--data-dir', fresh],
+    'providers',
+    'add',
+    'local',
+    '--kind',
+    'openai',
+    '--base-url',
+    `${server.url}/v1`,
+    '--data-dir',
+    fresh,
   ]);
   const undisturbed = undisturbedVerdicts(CASES);
   const random = seededRandom(SEED);

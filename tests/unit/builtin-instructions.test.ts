@@ -42,12 +42,22 @@ const checkers: Record<string, (answer: string) => boolean> = {
   'length-07': (a) => words(a).length === 10 && a.endsWith('!') && count(a, 'sea') === 1,
   'length-08': (a) => a.length >= 30 && a.length <= 40 && count(a, 'winter') === 1,
   'letters-01': (a) => !a.toLowerCase().includes('e') && words(a).length >= 5,
-  'letters-02': (a) => a === [...'BANANA'].map((letter) => `${letter}.`).join(''),
+  'letters-02': (a) =>
+    a ===
+    'BANANA'
+      .split('')
+      .map((letter) => `${letter}.`)
+      .join(''),
   'letters-03': (a) => words(a).length === 4 && words(a).every((w) => w.toLowerCase().startsWith('s')),
   'letters-04': (a) => initials(a) === 'CAT' && a === a.toUpperCase(),
   'letters-05': (a) => initials(a) === 'MOON' && linesOf(a).every((line) => words(line).length === 2),
-  'letters-06': (a) => a === [...'abcdefgh'].filter((letter) => !'aeiou'.includes(letter)).join('-'),
-  'letters-07': (a) => a === [...'planet'].reverse().join(''),
+  'letters-06': (a) =>
+    a ===
+    'abcdefgh'
+      .split('')
+      .filter((letter) => !'aeiou'.includes(letter))
+      .join('-'),
+  'letters-07': (a) => a === 'planet'.split('').reverse().join(''),
   'letters-08': (a) => a === a.toUpperCase() && a.includes('MUSIC') && a.endsWith('.'),
   'format-01': (a) =>
     linesOf(a).length === 3 && linesOf(a).every((l) => l.startsWith('- ')) && a.startsWith('- apple'),

@@ -53,7 +53,9 @@ describe('the filter language of the report', () => {
   test('a colon in ordinary text is text', () => {
     expect(toResultFilter(parseFilter('http://host ratio 3:4'))).toEqual({ search: 'http://host ratio 3:4' });
   });
+});
 
+describe('the text of a filter', () => {
   test('an unclosed quote does not lose the text', () => {
     expect(parseFilter('"half a phrase').search).toBe('"half a phrase');
   });

@@ -95,8 +95,8 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
   return {
     dispatchFor: (rights) => createDispatch(handlers, rights),
     bus,
-    acceptUpload: files.acceptUpload,
-    openDownload: files.openDownload,
+    acceptUpload: (fileName, bytes) => files.acceptUpload(fileName, bytes),
+    openDownload: (handle) => files.openDownload(handle),
     async close() {
       await runs.close();
       await Promise.all([bundles.close(), providers.close()]);
