@@ -154,3 +154,32 @@ test('pause, resume and cancel steer a run; what is done is kept and said', asyn
     .first()
     .waitFor();
 });
+
+test('find looks through the whole transcript, also what is folded, and Esc goes back to the case', async () => {
+  const page = await app.open(`/runs/${runId}?case=4`);
+  await page.getByRole('article', { name: 'Case sum-003' }).focus();
+
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('sum-003');
+  await page.getByText('1 of 1').waitFor();
+  expect(await page.locator('mark').innerText()).toBe('sum-003');
+  await page.keyboard.press('Escape');
+
+  expect(await page.locator('mark').count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Case sum-003');
+});
+
+test('the keys of a case: tabs, raw text, copy', async () => {
+  const page = await app.open(`/runs/${runId}/cases/4`);
+  await page.getByRole('article', { name: 'Case sum-003' }).getByText('4 of 60').waitFor();
+
+  await page.keyboard.press('3');
+  await page.getByRole('tab', { name: 'Scoring', selected: true }).waitFor();
+  await page.keyboard.press('r');
+  await page.getByRole('button', { name: 'Raw', pressed: true }).waitFor();
+  await page.keyboard.press('y');
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+
+  expect(copied).toMatchObject({ caseId: 'sum-003', verdict: 'fail' });
+});

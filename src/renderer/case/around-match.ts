@@ -2,7 +2,7 @@ import type { MarkedRange } from './raw-text.tsx';
 
 /** Longer texts are shown around the current match only while something is looked for. */
 const SHOWN_WHOLE = 100_000;
-const AROUND = 20_000;
+const AROUND = 8_000;
 
 export interface Excerpt {
   readonly text: string;

@@ -13,6 +13,8 @@ export interface Find {
   /** From 0. */
   readonly current: number;
   readonly step: (step: 1 | -1) => void;
+  /** Changes whenever another place is marked as the current one. */
+  readonly place: string;
   /** Found places of one part of a message. */
   readonly marksOf: (message: number, part: string) => readonly MarkedRange[];
 }
@@ -33,6 +35,7 @@ export function useFind(messages: readonly MessageView[]): Find {
     },
     count: matches.length,
     current,
+    place: `${deferred} ${current} ${matches.length}`,
     step: (step) => setCurrent((before) => stepMatch(before, matches.length, step)),
     marksOf: (message, part) => (byPart.get(`${message} ${part}`) ?? []).map(toMark(matches[current])),
   };

@@ -24,7 +24,7 @@ export function TranscriptTab({ result, view, isFinding, onFindClose }: Transcri
   const messages = useMemo(() => viewTranscript(result.transcript), [result.transcript]);
   const tools = useMemo(() => toolNames(messages), [messages]);
   const find = useFind(messages);
-  useScrollToMatch(root, isFinding ? `${find.wanted} ${find.current}` : null);
+  useScrollToMatch(root, isFinding ? find.place : null);
   if (messages.length === 0) return <NoTranscript result={result} />;
   const shownFind = isFinding ? find : { ...find, marksOf: () => [] };
   return (
