@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 
 import { caseAction } from '#renderer/case/case-keys.ts';
 import { CasePane } from '#renderer/case/case-pane.tsx';
 import { FilterChips } from '#renderer/components/filter-chips.tsx';
 import { SplitPane } from '#renderer/components/split-pane.tsx';
+import { useNarrow } from '#renderer/runs/use-narrow.ts';
 import type { RunActions } from '#renderer/runs/use-run-actions.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
 import { CasesToolbar } from './cases-toolbar.tsx';
@@ -45,13 +46,7 @@ export function CasesTab({ run, report, actions }: CasesTabProps) {
           <FilterChips chips={chips} onClear={clear} />
         </div>
       )}
-      <SplitPane
-        id="report"
-        startLabel="Cases"
-        endLabel="Case"
-        startSize={58}
-        startMin={420}
-        endMin={380}
+      <CasesPanes
         start={<ResultsGrid run={run} report={report} actions={actions} cases={cases} onClear={clear} />}
         end={
           activeId === null ? null : (
@@ -69,6 +64,29 @@ export function CasesTab({ run, report, actions }: CasesTabProps) {
         }
       />
     </div>
+  );
+}
+
+interface CasesPanesProps {
+  readonly start: ReactNode;
+  readonly end: ReactNode | null;
+}
+
+/** List and case side by side; in a narrow window the case takes the place of the list. */
+function CasesPanes({ start, end }: CasesPanesProps) {
+  const isNarrow = useNarrow();
+  if (isNarrow && end !== null) return end;
+  return (
+    <SplitPane
+      id="report"
+      startLabel="Cases"
+      endLabel="Case"
+      startSize={58}
+      startMin={420}
+      endMin={380}
+      start={start}
+      end={end}
+    />
   );
 }
 

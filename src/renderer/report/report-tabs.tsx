@@ -5,6 +5,7 @@ import type { RunSummary } from '#shared/domain/run.ts';
 import { CasesTab } from './cases-tab.tsx';
 import { ConfigurationTab } from './configuration-tab.tsx';
 import { LogTab } from './log-tab.tsx';
+import styles from './report.module.css';
 import { SummaryTab } from './summary-tab.tsx';
 import type { ReportFilter } from './use-report-filter.ts';
 import type { ShowCases } from './use-show-cases.ts';
@@ -23,6 +24,7 @@ export function ReportTabs({ run, report, actions, filter, show }: ReportTabsPro
   return (
     <Tabs
       label="Parts of the report"
+      className={styles.tabs}
       value={search.tab ?? 'cases'}
       onValueChange={(tab) => change({ tab: tab === 'cases' ? undefined : tab }, { push: true })}
       tabs={[

@@ -22,7 +22,7 @@ export function RunProgress({ run, progress }: RunProgressProps) {
     formatProgress(done, total),
     `${formatCount(run.inFlight)} in flight`,
     `${elapsedWords(elapsedMs(run, progress, now))} elapsed`,
-    progress?.waiting ?? formatRemaining(progress?.remainingMs),
+    isLive(run.status) ? (progress?.waiting ?? formatRemaining(progress?.remainingMs)) : '',
   ];
   return (
     <section className={styles.progress} aria-label="Progress">
