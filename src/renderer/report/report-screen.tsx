@@ -15,6 +15,7 @@ import { ReportTabs } from './report-tabs.tsx';
 import styles from './report.module.css';
 import { RunBanner } from './run-banner.tsx';
 import { useReportFilter } from './use-report-filter.ts';
+import { useRunCommands } from './use-run-commands.ts';
 import { useShowCases } from './use-show-cases.ts';
 
 /** One run from its first second to its last number. */
@@ -39,6 +40,7 @@ function OpenReport({ stored }: { readonly stored: RunSummary }) {
   const show = useShowCases(filter);
   const [isNoting, setIsNoting] = useState(false);
   const run = withProgress(stored, progress);
+  useRunCommands(run, actions);
   usePageTitle(`run ${run.number} · ${run.environment.title}`);
   async function remove(): Promise<void> {
     await actions.remove([run]);
