@@ -116,7 +116,7 @@ test('new results move neither the chosen row nor the scroll position', async ()
     settings: { maxRetries: 0 },
   });
   const page = await app.open(`/runs/${run?.id}?sort=-index`);
-  await page.getByText(/^40 of 60 · /).waitFor();
+  await page.getByText(/^40 of 60 · \d+%$/).waitFor();
   await page.getByRole('button', { name: /^(All)\s*40$/ }).waitFor();
   await grid(page).focus();
   await page.keyboard.press('End');
@@ -138,7 +138,7 @@ test('pause, resume and cancel steer a run; what is done is kept and said', asyn
     settings: { maxRetries: 0 },
   });
   const page = await app.open(`/runs/${run?.id}`);
-  await page.getByText(/^20 of 60 · .* in flight/).waitFor();
+  await page.getByText(/^20 of 60 · \d+%$/).waitFor();
 
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('button', { name: 'Resume' }).click();
@@ -182,4 +182,19 @@ test('the keys of a case: tabs, raw text, copy', async () => {
   const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
 
   expect(copied).toMatchObject({ caseId: 'sum-003', verdict: 'fail' });
+});
+
+test('a hidden column stays hidden after a reload', async () => {
+  const page = await app.open(`/runs/${runId}`);
+  await grid(page).waitFor();
+  const latency = page.getByRole('columnheader', { name: 'Latency' });
+  await latency.waitFor();
+
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Latency' }).click();
+  await latency.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Answer' }).waitFor();
+
+  expect(await latency.count()).toBe(0);
 });

@@ -27,7 +27,10 @@ test('with the keyboard alone: run, watch it live, filter, read a case, export t
 
   quiz.holdFrom(30);
   await startRun(page);
-  await page.getByText(/\d+ of 60 · \d+% · 4 in flight/).waitFor();
+  await page
+    .getByRole('region', { name: 'Progress' })
+    .getByText(/^4 in flight · \d+ s elapsed/)
+    .waitFor();
   quiz.release();
   await page
     .getByText(`Completed with ${countOf(CASES, 'error')} errors`)

@@ -1,24 +1,31 @@
+import { ColumnPicker } from '#renderer/components/data-grid/column-picker.tsx';
+import { useGridLayout } from '#renderer/components/data-grid/use-grid-layout.ts';
 import { SegmentedFilter } from '#renderer/components/segmented-filter.tsx';
 import { VERDICT_ICONS } from '#renderer/components/verdict-look.ts';
 import { VERDICTS } from '#shared/domain/verdict.ts';
+import type { RunSummary } from '#shared/domain/run.ts';
 import type { Verdict, VerdictCounts } from '#shared/domain/verdict.ts';
 import { VERDICT_WORDS } from '#shared/format/words.ts';
 import { FilterBox } from './filter-box.tsx';
 import { parseFilter, writeQuery } from './filter-language.ts';
 import type { FilterTerm } from './filter-language.ts';
 import styles from './report.module.css';
+import { columnsOf } from './result-columns.tsx';
 import type { ReportFilter } from './use-report-filter.ts';
 import { withTerms } from './with-terms.ts';
 
 interface CasesToolbarProps {
+  readonly run: RunSummary;
   readonly report: ReportFilter;
   readonly counts: VerdictCounts | undefined;
   readonly tags: readonly string[];
 }
 
-/** Result segments with counts, and the filter box. */
-export function CasesToolbar({ report, counts, tags }: CasesToolbarProps) {
+/** Result segments with counts, the filter box, the choice of columns. */
+export function CasesToolbar({ run, report, counts, tags }: CasesToolbarProps) {
   const { search, change, verdicts, parsed } = report;
+  const { columns, storageKey } = columnsOf(run);
+  const [layout, setLayout] = useGridLayout(storageKey);
   const segment = verdicts.length === 1 ? (verdicts[0] ?? 'all') : verdicts.length === 0 ? 'all' : 'several';
   function takeTerms(terms: readonly FilterTerm[], words: string): void {
     const { status, others } = withTerms(parsed.terms, terms);
@@ -47,6 +54,8 @@ export function CasesToolbar({ report, counts, tags }: CasesToolbarProps) {
         ]}
       />
       <FilterBox search={parsed.search} onSearch={searchFor} onTerms={takeTerms} tags={tags} />
+      <span className={styles.spring} />
+      <ColumnPicker columns={columns} layout={layout} onLayoutChange={setLayout} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { Button } from '#renderer/components/button.tsx';
 import { MetricLine } from '#renderer/components/metric-line.tsx';
-import { ResultsBar } from '#renderer/components/results-bar.tsx';
 import { RunStatusBadge } from '#renderer/components/run-status-badge.tsx';
 import { isLive } from '#renderer/runs/live-runs.ts';
 import type { RunProgress as Progress } from '#renderer/runs/live-runs.ts';
@@ -23,7 +22,7 @@ interface ReportHeaderProps extends RunButtonsProps {
 /** What was run, what it came to so far, and what can be done with it. The end of a run moves nothing below. */
 export function ReportHeader(props: ReportHeaderProps) {
   const { run, report } = props;
-  const { environment, counts } = run;
+  const { environment } = run;
   return (
     <header className={styles.header}>
       <nav className={styles.crumbs} aria-label="Where this is">
@@ -37,7 +36,7 @@ export function ReportHeader(props: ReportHeaderProps) {
         <h1 className={styles.title} title={run.model}>
           {run.model}
         </h1>
-        <RunStatusBadge status={run.status} errors={counts.error} />
+        <RunStatusBadge status={run.status} errors={run.counts.error} />
         <span className={styles.note} title={run.note ?? undefined}>
           {run.note}
         </span>
@@ -45,23 +44,19 @@ export function ReportHeader(props: ReportHeaderProps) {
       </div>
       <div className={styles.numbers}>
         <MetricLine metrics={headerMetrics(run, report)} />
-        <div className={styles.results}>
-          <span className={styles.label}>Results</span>
-          <ResultsBar counts={isLive(run.status) ? { ...counts, skipped: 0 } : counts} />
-        </div>
+        <RunProgress run={run} progress={props.progress} />
       </div>
       <ScoredLine {...props} />
     </header>
   );
 }
 
-/** What the accuracy is over, how far a live run is, and what makes the numbers doubtful. */
-function ScoredLine({ run, report, progress, actions, onShow }: ReportHeaderProps) {
+/** What the accuracy is over, and what makes the numbers doubtful. */
+function ScoredLine({ run, report, actions, onShow }: ReportHeaderProps) {
   const isUnderWay = isLive(run.status) || run.status === 'paused';
   return (
     <div className={styles.scored}>
       <p className={styles.scoredWords}>{scoredLine(run)}</p>
-      {isUnderWay ? <RunProgress run={run} progress={progress} /> : null}
       {run.counts.error > 0 && !isUnderWay ? (
         <Button variant="ghost" onClick={() => actions.retryErrors(run.id)}>
           Retry errors

@@ -2,6 +2,7 @@ import type { GridColumn } from '#renderer/components/data-grid/grid-column.ts';
 import { VerdictBadge } from '#renderer/components/verdict-badge.tsx';
 import { PATTERN_WORDS } from '#renderer/case/result-words.ts';
 import type { ResultRow } from '#shared/domain/result-view.ts';
+import type { RunSummary } from '#shared/domain/run.ts';
 import { formatCost } from '#shared/format/cost.ts';
 import { formatDuration } from '#shared/format/duration.ts';
 import { formatCount, formatScore } from '#shared/format/number.ts';
@@ -19,7 +20,7 @@ const ATTEMPT_COLUMN: GridColumn<ResultRow> = {
 };
 
 /** Columns of the table of results; `by` of a sort is the id of its column. */
-export const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
+const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
   {
     id: 'index',
     header: '#',
@@ -139,7 +140,7 @@ export const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
 ];
 
 /** With repeats each attempt is a row, told apart by its number. */
-export const REPEATED_COLUMNS: readonly GridColumn<ResultRow>[] = RESULT_COLUMNS.flatMap((column) =>
+const REPEATED_COLUMNS: readonly GridColumn<ResultRow>[] = RESULT_COLUMNS.flatMap((column) =>
   column.id === 'verdict' ? [ATTEMPT_COLUMN, column] : [column],
 );
 
@@ -154,4 +155,16 @@ function AnswerCell({ row: { answer, failure, pattern } }: { readonly row: Resul
       {answer}
     </span>
   );
+}
+
+/** The columns of a run and the name they are remembered under: for each environment, apart for repeats. */
+export function columnsOf(run: RunSummary): {
+  readonly columns: readonly GridColumn<ResultRow>[];
+  readonly storageKey: string;
+} {
+  const hasRepeats = run.settings.repeats > 1;
+  return {
+    columns: hasRepeats ? REPEATED_COLUMNS : RESULT_COLUMNS,
+    storageKey: `results.${hasRepeats ? 'repeats.' : ''}${run.environment.id}`,
+  };
 }

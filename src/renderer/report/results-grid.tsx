@@ -12,7 +12,7 @@ import type { RunSummary } from '#shared/domain/run.ts';
 import { formatCount } from '#shared/format/number.ts';
 import { readSort, writeSort } from './report-search.ts';
 import styles from './report.module.css';
-import { REPEATED_COLUMNS, RESULT_COLUMNS } from './result-columns.tsx';
+import { columnsOf } from './result-columns.tsx';
 import type { Cases } from './use-cases.ts';
 import type { LiveIds } from './use-live-ids.ts';
 import type { ReportFilter } from './use-report-filter.ts';
@@ -30,7 +30,6 @@ export function ResultsGrid({ run, report, actions, cases, onClear }: ResultsGri
   const { search, change, filter } = report;
   const { index, live, openPage } = cases;
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set());
-  const hasRepeats = run.settings.repeats > 1;
   const isFiltered = Object.keys(filter).length > 0;
   if (index.error) {
     const retry = () => void index.refetch();
@@ -42,8 +41,7 @@ export function ResultsGrid({ run, report, actions, cases, onClear }: ResultsGri
       label="Results"
       ids={live.ids}
       source={cases.source}
-      columns={hasRepeats ? REPEATED_COLUMNS : RESULT_COLUMNS}
-      storageKey={`results.${hasRepeats ? 'repeats.' : ''}${run.environment.id}`}
+      {...columnsOf(run)}
       sort={search.sort === undefined ? null : readSort(search.sort)}
       onSortChange={(sort) => change({ sort: sort === null ? undefined : sortText(sort) }, { push: true })}
       activeId={cases.activeId}

@@ -1,3 +1,4 @@
+import { ResultsBar } from '#renderer/components/results-bar.tsx';
 import { isLive } from '#renderer/runs/live-runs.ts';
 import type { RunProgress as Progress } from '#renderer/runs/live-runs.ts';
 import { useNow } from '#renderer/runs/use-now.ts';
@@ -12,23 +13,42 @@ interface RunProgressProps {
   readonly progress: Progress | undefined;
 }
 
-/** How far a live or paused run is, in words; its bar is the one of the results. */
+/** The results as one bar; while a run is under way also how far it is. Both take the same room, so that its end moves nothing. */
 export function RunProgress({ run, progress }: RunProgressProps) {
-  const now = useNow(1_000);
-  const { pass, partial, fail, error, total } = run.counts;
+  const { counts, status } = run;
+  const { pass, partial, fail, error, total } = counts;
   const done = pass + partial + fail + error;
+  const isUnderWay = isLive(status) || status === 'paused';
+  return (
+    <section className={styles.results} aria-label={isUnderWay ? 'Progress' : 'Results'}>
+      <span className={styles.label}>
+        {isUnderWay
+          ? `${formatCount(done)} of ${formatCount(total)} · ${formatProgress(done, total)}`
+          : 'Results'}
+      </span>
+      <ResultsBar counts={isUnderWay ? { ...counts, skipped: 0 } : counts} />
+      {isUnderWay ? <PaceLine run={run} progress={progress} done={done} /> : null}
+    </section>
+  );
+}
+
+function PaceLine({ run, progress, done }: RunProgressProps & { readonly done: number }) {
+  const now = useNow(1_000);
   const parts = [
-    `${formatCount(done)} of ${formatCount(total)}`,
-    formatProgress(done, total),
     `${formatCount(run.inFlight)} in flight`,
     `${elapsedWords(elapsedMs(run, progress, now))} elapsed`,
     isLive(run.status) ? (progress?.waiting ?? formatRemaining(progress?.remainingMs)) : '',
   ];
   return (
-    <section className={styles.progress} aria-label="Progress">
-      <progress className="visually-hidden" aria-label="Cases done" value={done} max={Math.max(1, total)} />
+    <span className={styles.label}>
+      <progress
+        className="visually-hidden"
+        aria-label="Cases done"
+        value={done}
+        max={Math.max(1, run.counts.total)}
+      />
       {parts.filter((part) => part !== '').join(' · ')}
-    </section>
+    </span>
   );
 }
 

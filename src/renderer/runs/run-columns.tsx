@@ -16,6 +16,9 @@ import styles from './runs.module.css';
 
 type Column = GridColumn<RunSummary> & { readonly id: RunColumn | 'number' | 'note' };
 
+/** Names the layout of the columns for remembering it. */
+export const RUNS_LAYOUT = 'runs';
+
 /** Columns of the list of runs; `now` in epoch milliseconds. */
 export function runColumns(now: number): readonly Column[] {
   return [...WHAT_RAN, ...WHAT_CAME, startedColumn(now), NOTE];

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { DataGrid } from '#renderer/components/data-grid/data-grid.tsx';
 import type { GridSort } from '#renderer/components/data-grid/grid-column.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
-import { runColumns } from './run-columns.tsx';
+import { RUNS_LAYOUT, runColumns } from './run-columns.tsx';
 import { runMenu } from './run-menu.ts';
 import { DEFAULT_RUN_SORT, readRunSort, writeRunSort } from './runs-search.ts';
 import { useNow } from './use-now.ts';
@@ -36,7 +36,7 @@ export function RunsGrid({ table, empty }: RunsGridProps) {
       ids={table.ids}
       source={table.source}
       columns={columns}
-      storageKey="runs"
+      storageKey={RUNS_LAYOUT}
       sort={(search.sort === undefined ? null : readRunSort(search.sort)) ?? DEFAULT_RUN_SORT}
       onSortChange={sortBy}
       activeId={activeId}

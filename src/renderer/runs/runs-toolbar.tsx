@@ -2,9 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { Play, Search } from 'lucide-react';
 
 import { Button } from '#renderer/components/button.tsx';
+import { ColumnPicker } from '#renderer/components/data-grid/column-picker.tsx';
+import { useGridLayout } from '#renderer/components/data-grid/use-grid-layout.ts';
 import { TextField } from '#renderer/components/text-field.tsx';
 import type { RunSummary } from '#shared/domain/run.ts';
 import { formatCount } from '#shared/format/number.ts';
+import { RUNS_LAYOUT, runColumns } from './run-columns.tsx';
 import { RunFilters } from './run-filters.tsx';
 import { NO_FILTER } from './runs-search.ts';
 import type { RunsSearch } from './runs-search.ts';
@@ -19,9 +22,13 @@ interface RunsToolbarProps {
   readonly change: ChangeAddress<RunsSearch>;
 }
 
+/** For their names only: the time in them does not matter here. */
+const ALL_COLUMNS = runColumns(0);
+
 /** Title with the count, search, filters, and the way to a new run. */
 export function RunsToolbar({ all, shown, search, change }: RunsToolbarProps) {
   const navigate = useNavigate();
+  const [layout, setLayout] = useGridLayout(RUNS_LAYOUT);
   const isFiltered = Object.keys(NO_FILTER).some(
     (key) => search[key as keyof typeof NO_FILTER] !== undefined,
   );
@@ -50,6 +57,7 @@ export function RunsToolbar({ all, shown, search, change }: RunsToolbarProps) {
         </Button>
       ) : null}
       <span className={styles.spring} />
+      <ColumnPicker columns={ALL_COLUMNS} layout={layout} onLayoutChange={setLayout} />
       <Button
         variant="primary"
         icon={Play}
