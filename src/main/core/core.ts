@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Handlers } from '#shared/contract.ts';
@@ -6,6 +5,7 @@ import type { Handlers } from '#shared/contract.ts';
 import { createDispatch, type Dispatch, type DoorRights } from './api/dispatch.ts';
 import { createEventBus, type EventBus } from './api/event-bus.ts';
 import { appHandlers } from './app/app-handlers.ts';
+import { makeDataDirectory } from './app/make-data-directory.ts';
 import { createBundles } from './bundles/create-bundles.ts';
 import { LIMITS } from './bundles/limits.ts';
 import type { Catalog } from './catalog/catalog.ts';
@@ -54,7 +54,7 @@ const TRASH_MS = 30 * 24 * 60 * 60 * 1_000;
 /** Puts the product together. The only place where everything is known. */
 export async function createCore(options: CoreOptions): Promise<Core> {
   const { dataDirectory, now = () => new Date() } = options;
-  mkdirSync(dataDirectory, { recursive: true });
+  makeDataDirectory(dataDirectory);
   const catalog = await openCatalog({ dataDirectory, now });
   try {
     return await compose(options, catalog);
