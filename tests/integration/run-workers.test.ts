@@ -34,6 +34,7 @@ test('a run whose threads die for no known reason is given up visibly and keeps 
     counts: { pass: 6, error: 0, skipped: 14 },
   });
   expect(await world.catalog.runs.logOf(run.id)).toMatchObject([
+    { level: 'info' },
     { level: 'warning' },
     { level: 'warning' },
     { level: 'error' },

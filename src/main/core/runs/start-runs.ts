@@ -32,6 +32,12 @@ export async function startRuns(context: RunContext, request: RunRequest): Promi
     });
     const { digest } = each.prepared;
     if (digest !== null) await catalog.runs.setModelDigest(run.id, digest);
+    const attempts = plannedCases.length * request.settings.repeats;
+    await catalog.runs.log(
+      run.id,
+      'info',
+      `Started: ${attempts} attempts at ${environment.id} ${environment.version}.`,
+    );
     runs.push(run);
   }
   bus.publish('catalog.changed', { what: 'runs' });
