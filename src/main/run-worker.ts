@@ -8,7 +8,9 @@ if (
   typeof data === 'object' &&
   data !== null &&
   'marker' in data &&
-  data.marker instanceof SharedArrayBuffer
+  data.marker instanceof SharedArrayBuffer &&
+  'offlineLock' in data &&
+  data.offlineLock instanceof SharedArrayBuffer
 ) {
-  serveRunWorker(parentPort, data.marker);
+  serveRunWorker(parentPort, { marker: data.marker, offlineLock: data.offlineLock });
 }

@@ -12,10 +12,12 @@ import { startOllamaServer } from '../support/ollama-server.ts';
 import { startOpenAiServer } from '../support/openai-server.ts';
 import type { ScriptedServer } from '../support/scripted-server.ts';
 import { callContext, chatRequest, scriptedCase } from '../support/scripted-case.ts';
+import { testLock } from '../support/test-lock.ts';
 
 const ANSWER = 'The answer is four – 4.';
 const testCase = scriptedCase({ expected: ANSWER });
-const local = { key: null, keyVariable: null, offlineLock: true };
+const local = { key: null, keyVariable: null };
+const locked = testLock(true);
 
 interface Fixture {
   spec: ModelSpec;
@@ -54,7 +56,7 @@ describe.each(kinds)('%s keeps the contract of a model', (kind) => {
   let model: Model;
   beforeAll(async () => {
     fixture = await fixtures[kind]();
-    model = createModel(fixture.spec);
+    model = createModel(fixture.spec, locked);
   });
   afterAll(async () => {
     await model.close?.();
@@ -138,7 +140,7 @@ async function heldModel(kind: (typeof served)[number], place: 'headers' | 'seco
   const start = kind === 'ollama' ? startOllamaServer : startOpenAiServer;
   const server = await start({ answer: () => ANSWER, ...hooks });
   const baseUrl = kind === 'ollama' ? server.url : `${server.url}/v1`;
-  return { server, model: createModel({ ...local, kind, name: kind, model: 'test-model', baseUrl }) };
+  return { server, model: createModel({ ...local, kind, name: kind, model: 'test-model', baseUrl }, locked) };
 }
 
 describe.each(served)('%s', (kind) => {
@@ -174,7 +176,7 @@ describe.each(served)('%s', (kind) => {
     const server = await startOpenAiServer({ answer: () => ANSWER });
     await server.close();
     const baseUrl = server.url;
-    const model = createModel({ ...local, kind, name: kind, model: 'test-model', baseUrl });
+    const model = createModel({ ...local, kind, name: kind, model: 'test-model', baseUrl }, locked);
 
     const error: unknown = await model
       .complete(chatRequest('2 + 2?'), callContext())

@@ -11,6 +11,7 @@ import { createModel } from '#core/providers/index.ts';
 import { modelErrorOf } from '../support/model-error-of.ts';
 import { callContext, chatRequest } from '../support/scripted-case.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { testLock } from '../support/test-lock.ts';
 
 const SERVER = fileURLToPath(new URL('../support/model-server.ts', import.meta.url));
 
@@ -27,15 +28,17 @@ async function startProcess(options: readonly string[]): Promise<{ url: string; 
 }
 
 function modelAt(kind: 'openai' | 'ollama', url: string) {
-  const model = createModel({
-    kind,
-    name: kind,
-    model: 'test-model',
-    baseUrl: kind === 'openai' ? `${url}/v1` : url,
-    key: null,
-    keyVariable: null,
-    offlineLock: true,
-  });
+  const model = createModel(
+    {
+      kind,
+      name: kind,
+      model: 'test-model',
+      baseUrl: kind === 'openai' ? `${url}/v1` : url,
+      key: null,
+      keyVariable: null,
+    },
+    testLock(true),
+  );
   onTestFinished(() => model.close?.());
   return model;
 }

@@ -6,8 +6,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createModel } from '#core/providers/index.ts';
 
 import { modelErrorOf } from '../support/model-error-of.ts';
+import { startOllamaServer } from '../support/ollama-server.ts';
+import { startOpenAiServer } from '../support/openai-server.ts';
+import { outsideAddress } from '../support/outside-address.ts';
 import { callContext, chatRequest } from '../support/scripted-case.ts';
 import { ollamaModel, openAiModel } from '../support/served-model.ts';
+import { testLock } from '../support/test-lock.ts';
 
 /** Every socket this process opens is told here by Node itself, before it connects. */
 const opened = channel('net.client.socket');
@@ -36,7 +40,7 @@ const FOREIGN = [
 
 function lockedModel(kind: 'openai' | 'ollama', baseUrl: string) {
   const spec = { kind, name: kind, model: 'm', baseUrl, key: null, keyVariable: null };
-  return createModel({ ...spec, offlineLock: true });
+  return createModel(spec, testLock(true));
 }
 
 test.each(FOREIGN)('with the lock on, nothing is sent to %s and no socket is opened', async (baseUrl) => {
@@ -91,3 +95,40 @@ test('the record of sockets these tests look at does see those of a model', asyn
 
   expect(sockets.length).toBeGreaterThan(0);
 });
+
+const OUTSIDE = outsideAddress();
+
+test.skipIf(OUTSIDE === null).each(['openai', 'ollama'] as const)(
+  'a lock that goes on breaks off a call of %s under way; once it is off again, the same model answers',
+  async (kind) => {
+    const held = Promise.withResolvers<void>();
+    const start = kind === 'openai' ? startOpenAiServer : startOllamaServer;
+    const server = await start({
+      host: OUTSIDE ?? '',
+      answer: () => 'four',
+      beforePiece: (_entry, place) => (place < 1 ? Promise.resolve() : held.promise),
+    });
+    const lock = testLock(false);
+    const baseUrl = kind === 'openai' ? `${server.url}/v1` : server.url;
+    const spec = { kind, name: kind, model: 'test-model', baseUrl, key: null, keyVariable: null };
+    const model = createModel(spec, lock);
+    const underWay = modelErrorOf(model.complete(chatRequest('hello'), callContext()));
+    await server.until((log) => log.length === 1);
+    sockets = [];
+
+    lock.switch(true);
+    const errors = [await underWay, await modelErrorOf(model.complete(chatRequest('hello'), callContext()))];
+
+    expect(errors.map(({ causeKey, retryable }) => ({ causeKey, retryable }))).toEqual([
+      { causeKey: 'offline lock', retryable: false },
+      { causeKey: 'offline lock', retryable: false },
+    ]);
+    expect(sockets).toEqual([]);
+    await server.until(([first]) => first?.aborted === true);
+    lock.switch(false);
+    held.resolve();
+    expect((await model.complete(chatRequest('hello'), callContext())).text).toBe('four');
+    await model.close?.();
+    await server.close();
+  },
+);

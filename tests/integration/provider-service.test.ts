@@ -220,7 +220,6 @@ test('what a run needs of a model is prepared', async () => {
       baseUrl: server.url,
       key: null,
       keyVariable: null,
-      offlineLock: false,
     },
     endpoint: {
       key: `ollama ${server.url}`,
@@ -281,7 +280,7 @@ test('with the offline lock on, models elsewhere are refused and those here are 
   await handlers['settings.set']({ offlineLock: true });
 
   await expect(service.access.prepare('openai:gpt')).rejects.toMatchObject({ code: 'offline-locked' });
-  expect((await service.access.prepare('mine:any')).spec.offlineLock).toBe(true);
+  expect((await service.access.prepare('mine:any')).spec.name).toBe('mine');
   expect(stateOf(await handlers['providers.list'](), 'openai')?.status).toBe('offline-locked');
   await expect(handlers['models.pull']({ provider: 'ollama', model: 'm' })).rejects.toMatchObject({
     code: 'offline-locked',

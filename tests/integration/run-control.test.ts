@@ -8,7 +8,6 @@ import { rescoreRun } from '#core/runs/rescore-run.ts';
 import { resumeRun } from '#core/runs/resume-run.ts';
 import { cancelRun, deleteRuns, pauseRun } from '#core/runs/stop-run.ts';
 import { RunSettings } from '#shared/domain/run.ts';
-import { Settings } from '#shared/domain/settings.ts';
 
 import { startOpenAiServer } from '../support/openai-server.ts';
 import { addEnvironment, openRunWorld, plainCases, type RunWorld } from '../support/run-world.ts';
@@ -221,23 +220,4 @@ describe('errors', () => {
 
     expect(same).toMatchObject({ status: 'completed', counts: { pass: 3 } });
   });
-});
-
-test('the offline lock interrupts runs whose requests leave the machine, and only them', async () => {
-  const { server, baseUrl } = await heldServer();
-  const local = await openRunWorld({ baseUrl });
-  const here = await started(local, 20);
-  await server.until((log) => log.length === 4);
-  const remote = await openRunWorld({ baseUrl: 'http://model.invalid/v1' });
-  const there = await started(remote, 20, { maxRetries: 20 });
-
-  for (const { bus } of [local, remote]) {
-    bus.publish('settings.changed', Settings.parse({ offlineLock: true }));
-  }
-
-  expect(await remote.ended(there.id)).toMatchObject({
-    status: 'interrupted',
-    statusMessage: 'The offline lock was turned on. Turn it off in Settings and resume.',
-  });
-  expect(await local.service.get(here.id)).toMatchObject({ status: 'running', inFlight: 4 });
 });

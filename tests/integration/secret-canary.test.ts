@@ -12,6 +12,7 @@ import { startOpenAiServer } from '../support/openai-server.ts';
 import { openProviderWorld, type ProviderWorld } from '../support/provider-world.ts';
 import { callContext, chatRequest } from '../support/scripted-case.ts';
 import type { ScriptedServer } from '../support/scripted-server.ts';
+import { testLock } from '../support/test-lock.ts';
 
 const STORED = 'sk-canary-stored-7f3a9c/+=';
 const IN_VARIABLE = 'sk-canary-variable-51be20/+=';
@@ -91,7 +92,7 @@ async function exercise({ handlers, service, catalog }: ProviderWorld): Promise<
 
 async function completed(service: ProviderWorld['service'], name: string) {
   const { spec } = await service.access.prepare(name);
-  const model = createModel(spec);
+  const model = createModel(spec, testLock(false));
   try {
     return await model.complete(chatRequest('hello'), callContext());
   } finally {

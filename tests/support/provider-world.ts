@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { createEventBus } from '#core/api/event-bus.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import { createFileSecrets } from '#core/settings/file-secrets.ts';
+import { openLiveSettings } from '#core/settings/live-settings.ts';
 import { createProviderService, type ProviderService } from '#core/settings/provider-service.ts';
 import type { SecretStore } from '#core/settings/secrets.ts';
 import { settingsHandlers } from '#core/settings/settings-handlers.ts';
@@ -34,14 +35,19 @@ export async function openProviderWorld(
   const { catalog, dataDirectory } = await openTestCatalog();
   const bus = createEventBus();
   const secrets = createFileSecrets(join(dataDirectory, 'secrets.json'));
+  const settings = await openLiveSettings(catalog.settings, bus);
   const service = createProviderService({
     catalog,
+    settings,
     secrets,
     bus,
     variables: { OLLAMA_HOST: NOBODY, ...variables },
     waitMs,
   });
-  onTestFinished(() => service.close());
+  onTestFinished(() => {
+    settings.close();
+    return service.close();
+  });
   const events: ProviderWorld['events'] = [];
   bus.listen((name, payload) => events.push({ name, payload }));
   const event: ProviderWorld['event'] = (condition) =>
@@ -50,6 +56,6 @@ export async function openProviderWorld(
       if (past) resolve(past.payload);
       bus.listen((name, payload) => condition(name, payload) && resolve(payload));
     });
-  const handlers = { ...service.handlers, ...settingsHandlers(catalog.settings, bus) };
+  const handlers = { ...service.handlers, ...settingsHandlers(settings) };
   return { dataDirectory, catalog, secrets, service, handlers, events, event };
 }

@@ -13,6 +13,7 @@ import type { ModelAccess, PreparedModel } from '#core/runs/prepare/model-access
 import type { RunServiceDeps } from '#core/runs/run-context.ts';
 import { createRunService, type RunService } from '#core/runs/run-service.ts';
 import { startRuns } from '#core/runs/start-runs.ts';
+import { openLiveSettings } from '#core/settings/live-settings.ts';
 import type { EventPayload } from '#shared/contract.ts';
 import { Manifest } from '#shared/domain/manifest/manifest.ts';
 import { splitModelName } from '#shared/domain/model.ts';
@@ -57,8 +58,10 @@ export async function openRunWorld(options: RunWorldOptions = {}): Promise<RunWo
   const dataDirectory = options.dataDirectory ?? temporaryFolder();
   const catalog = await openCatalog({ dataDirectory });
   const bus = createEventBus();
+  const settings = await openLiveSettings(catalog.settings, bus);
   const service = createRunService({
     catalog,
+    settings,
     bus,
     dataDirectory,
     models: testModels(options),
@@ -68,6 +71,7 @@ export async function openRunWorld(options: RunWorldOptions = {}): Promise<RunWo
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   onTestFinished(async () => {
+    settings.close();
     await service.close();
     await catalog.close();
   });
@@ -139,7 +143,6 @@ function testModels(options: RunWorldOptions): ModelAccess {
           baseUrl: isServed ? (options.baseUrl ?? null) : null,
           key: null,
           keyVariable: null,
-          offlineLock: false,
         },
         endpoint: {
           key: isServed ? `served ${options.baseUrl ?? ''}` : `${name}`,

@@ -42,6 +42,8 @@ export interface ScriptedRequest {
 
 export interface ScriptedServerOptions {
   readonly port?: number;
+  /** Address of this machine to listen at; 127.0.0.1 unless a test is about others. */
+  readonly host?: string;
   readonly faults?: FaultPlan;
   /** Every finished request is appended here as a line of JSON, without its body. */
   readonly logFile?: string;
@@ -79,7 +81,7 @@ function caseKeyOf(prompt: string): string {
   return createHash('sha256').update(prompt).digest('hex').slice(0, 16);
 }
 
-/** Starts a server on 127.0.0.1 that speaks a dialect and goes wrong as planned. */
+/** Starts a server on this machine that speaks a dialect and goes wrong as planned. */
 export async function startScriptedServer(
   dialect: Dialect,
   options: ScriptedServerOptions = {},
@@ -93,12 +95,13 @@ export async function startScriptedServer(
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
+  const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve) => {
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    server.listen(options.port ?? 0, host, resolve);
   });
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host}:${port}`,
     port,
     log: book.entries,
     until: book.until,

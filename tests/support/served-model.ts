@@ -7,6 +7,7 @@ import type { ModelSpec } from '#core/providers/model-spec.ts';
 import { type OllamaServerOptions, startOllamaServer } from './ollama-server.ts';
 import { type OpenAiServerOptions, startOpenAiServer } from './openai-server.ts';
 import type { ScriptedServer } from './scripted-server.ts';
+import { testLock } from './test-lock.ts';
 
 export interface ServedModel {
   server: ScriptedServer;
@@ -35,14 +36,14 @@ function served(
   server: ScriptedServer,
   spec: Pick<ModelSpec, 'kind' | 'name'> & Partial<ModelSpec>,
 ): ServedModel {
-  const model = createModel({
+  const whole: ModelSpec = {
     model: 'test-model',
     baseUrl: null,
     key: null,
     keyVariable: null,
-    offlineLock: false,
     ...spec,
-  });
+  };
+  const model = createModel(whole, testLock(false));
   onTestFinished(async () => {
     await model.close?.();
     await server.close();

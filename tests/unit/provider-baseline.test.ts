@@ -5,6 +5,7 @@ import { createModel } from '#core/providers/index.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
 import { callContext, chatRequest, scriptedCase } from '../support/scripted-case.ts';
+import { testLock } from '../support/test-lock.ts';
 
 async function answer(
   name: string,
@@ -12,16 +13,18 @@ async function answer(
   options: { form?: AnswerForm; attempt?: number } = {},
 ): Promise<string> {
   const { form = PLAIN, attempt = 1 } = options;
-  const model = createModel({
-    kind: 'baseline',
-    name: 'baseline',
-    model: name,
-    baseUrl: null,
-    key: null,
-    keyVariable: null,
-    offlineLock: true,
-    answerForm: form,
-  });
+  const model = createModel(
+    {
+      kind: 'baseline',
+      name: 'baseline',
+      model: name,
+      baseUrl: null,
+      key: null,
+      keyVariable: null,
+      answerForm: form,
+    },
+    testLock(true),
+  );
   const context = callContext({ testCase: scriptedCase(testCase), attempt });
   return (await model.complete(chatRequest('What?'), context)).text;
 }

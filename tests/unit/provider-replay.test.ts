@@ -8,6 +8,7 @@ import { createModel } from '#core/providers/index.ts';
 import { modelErrorOf } from '../support/model-error-of.ts';
 import { callContext, chatRequest, scriptedCase } from '../support/scripted-case.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { testLock } from '../support/test-lock.ts';
 
 const request = chatRequest('any question');
 
@@ -18,15 +19,17 @@ function recorded(text: string) {
 }
 
 function replayOf(path: string) {
-  return createModel({
-    kind: 'replay',
-    name: 'replay',
-    model: path,
-    baseUrl: null,
-    key: null,
-    keyVariable: null,
-    offlineLock: true,
-  });
+  return createModel(
+    {
+      kind: 'replay',
+      name: 'replay',
+      model: path,
+      baseUrl: null,
+      key: null,
+      keyVariable: null,
+    },
+    testLock(true),
+  );
 }
 
 function asking(id: string, index = 0, attempt = 1) {

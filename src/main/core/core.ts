@@ -16,6 +16,7 @@ import { createFileRegistry, type FileRegistry } from './files/file-registry.ts'
 import { runHandlers } from './runs/run-handlers.ts';
 import { createRunService } from './runs/run-service.ts';
 import { createFileSecrets } from './settings/file-secrets.ts';
+import { openLiveSettings } from './settings/live-settings.ts';
 import { createProviderService } from './settings/provider-service.ts';
 import type { SecretStore } from './settings/secrets.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
@@ -70,11 +71,13 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
   const bus = createEventBus();
   const files = createFileRegistry({ dataDirectory, uploadBytes: LIMITS.archiveBytes });
   const bundles = createBundles({ catalog, bus, files, dataDirectory, resourcesDirectory });
-  const providers = createProviderService({ catalog, secrets, variables, bus });
+  const settings = await openLiveSettings(catalog.settings, bus);
+  const providers = createProviderService({ catalog, settings, secrets, variables, bus });
   const runs = createRunService({
     catalog,
     bus,
     models: providers.access,
+    settings,
     dataDirectory,
     readBundleText: async ({ digest }, path) =>
       (await bundles.handlers['environments.file']({ digest, path })).text,
@@ -85,7 +88,7 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     ...runHandlers(runs),
     ...exportHandlers({ catalog, files }),
     ...providers.handlers,
-    ...settingsHandlers(catalog.settings, bus),
+    ...settingsHandlers(settings),
     ...docsHandlers(join(resourcesDirectory, 'docs')),
     ...appHandlers({ ...options, secrets, catalog }),
   };
@@ -98,6 +101,7 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     acceptUpload: (fileName, bytes) => files.acceptUpload(fileName, bytes),
     openDownload: (handle) => files.openDownload(handle),
     async close() {
+      settings.close();
       await runs.close();
       await Promise.all([bundles.close(), providers.close()]);
       files.close();

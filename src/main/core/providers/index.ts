@@ -2,12 +2,13 @@ import type { Model } from '#core/engine/ports.ts';
 import type { ProviderKind } from '#shared/domain/model.ts';
 
 import { createBaseline } from './baseline.ts';
-import type { ModelSpec } from './model-spec.ts';
+import type { ModelSpec, ServedModel } from './model-spec.ts';
+import type { OfflineLock } from './offline-lock.ts';
 import { createOllama } from './ollama.ts';
 import { createOpenAi } from './openai.ts';
 import { createReplay } from './replay.ts';
 
-const factories: Readonly<Record<ProviderKind, (spec: ModelSpec) => Model>> = {
+const factories: Readonly<Record<ProviderKind, (spec: ServedModel) => Model>> = {
   ollama: createOllama,
   openai: createOpenAi,
   baseline: createBaseline,
@@ -15,6 +16,6 @@ const factories: Readonly<Record<ProviderKind, (spec: ModelSpec) => Model>> = {
 };
 
 /** Builds the model a specification describes. Nothing is contacted before the first request. */
-export function createModel(spec: ModelSpec): Model {
-  return factories[spec.kind](spec);
+export function createModel(spec: ModelSpec, offlineLock: OfflineLock): Model {
+  return factories[spec.kind]({ ...spec, offlineLock });
 }

@@ -23,7 +23,11 @@ export function lookupLoopback(hostname: string, options: LookupOptions, answer:
     if (error) return answer(error, []);
     const inside = addresses.filter(({ address }) => isLoopbackAddress(address));
     const [first] = inside;
-    if (!first) return answer(new Error(`${hostname} is not on this machine.`), []);
+    if (!first) return answer(notHere(hostname), []);
     return options.all ? answer(null, inside) : answer(null, first.address, first.family);
   });
+}
+
+function notHere(hostname: string): Error {
+  return Object.assign(new Error(`${hostname} is not on this machine.`), { code: 'ENOTFOUND' });
 }

@@ -1,4 +1,4 @@
-import type { ModelSpec } from './model-spec.ts';
+import type { ServedModel } from './model-spec.ts';
 import { type OllamaModelFacts, readOllamaDigest, readOllamaModel } from './ollama-facts.ts';
 
 /** What is known about the model of a run. Asked when first needed; the digest again every half minute, as somebody may pull a new version meanwhile. */
@@ -9,7 +9,7 @@ export interface OllamaKnowledge {
 
 const DIGEST_GOOD_FOR_MS = 30_000;
 
-export function createOllamaKnowledge(spec: ModelSpec, fetch: typeof globalThis.fetch): OllamaKnowledge {
+export function createOllamaKnowledge(spec: ServedModel, fetch: typeof globalThis.fetch): OllamaKnowledge {
   let facts: OllamaModelFacts | undefined;
   let digest: string | null = null;
   let digestReadAt = -Infinity;

@@ -3,7 +3,7 @@ import type { CallContext, Model, ModelReply, ModelRequest } from '#core/engine/
 import { createAnswerCollector } from './answer-collector.ts';
 import { type ContextFloor, createContextFloor } from './context-floor.ts';
 import { modelErrorIn } from './model-error-in.ts';
-import type { ModelSpec } from './model-spec.ts';
+import type { ServedModel } from './model-spec.ts';
 import { finishReasonOf, hear, nothingHeard, OllamaPiece } from './ollama-answer.ts';
 import { createOllamaClient, type OllamaCall } from './ollama-client.ts';
 import { contextTokensFor, isPromptTruncated } from './ollama-context.ts';
@@ -15,14 +15,14 @@ import { badAnswer } from './stream-failure.ts';
 import { createTransport } from './transport.ts';
 
 interface Parts {
-  readonly spec: ModelSpec;
+  readonly spec: ServedModel;
   readonly fetch: typeof globalThis.fetch;
   readonly knowledge: OllamaKnowledge;
   readonly floor: ContextFloor;
 }
 
 /** A model of an Ollama server, spoken to by its native API. */
-export function createOllama(spec: ModelSpec): Model {
+export function createOllama(spec: ServedModel): Model {
   const transport = createTransport(spec, spec.model);
   const knowledge = createOllamaKnowledge(spec, transport.fetch);
   const floor = createContextFloor(`${spec.baseUrl} ${spec.model}`);

@@ -4,7 +4,7 @@ import type { CallContext, Model, ModelReply } from '#core/engine/ports.ts';
 
 import { createAnswerCollector } from './answer-collector.ts';
 import { modelErrorIn } from './model-error-in.ts';
-import type { ModelSpec } from './model-spec.ts';
+import type { ServedModel } from './model-spec.ts';
 import { finishReasonOf, hear, nothingHeard, type OpenAiHeard, toolCallsOf } from './openai-answer.ts';
 import { createOpenAiClient } from './openai-client.ts';
 import { dialectAfter, firstDialect } from './openai-dialect.ts';
@@ -14,7 +14,7 @@ import { badAnswer, reportedFailure, streamCut } from './stream-failure.ts';
 import { createTransport } from './transport.ts';
 
 /** A model behind an OpenAI-compatible address. What such a server refuses (seed, stream options, a name of the token limit) is remembered and left out from then on. */
-export function createOpenAi(spec: ModelSpec): Model {
+export function createOpenAi(spec: ServedModel): Model {
   const baseUrl = spec.baseUrl ?? '';
   const transport = createTransport(spec, spec.model);
   const client = createOpenAiClient(baseUrl, transport.fetch);
@@ -38,7 +38,7 @@ export function createOpenAi(spec: ModelSpec): Model {
 }
 
 async function ask(
-  spec: ModelSpec,
+  spec: ServedModel,
   client: OpenAI,
   sent: OpenAiRequest,
   { signal, onText }: CallContext,
@@ -70,7 +70,7 @@ function post(client: OpenAI, sent: OpenAiRequest, signal: AbortSignal): Promise
 }
 
 /** A finish reason or the end mark tells that an answer is whole; one of both is often missing. */
-function checkComplete(spec: ModelSpec, heard: OpenAiHeard, ended: boolean): void {
+function checkComplete(spec: ServedModel, heard: OpenAiHeard, ended: boolean): void {
   if (!ended && heard.finish === null) throw streamCut(spec);
   if (!heard.sawChoice) throw badAnswer(spec, 'there is no choice in it');
   if (heard.finish === 'error') throw reportedFailure(spec, 'the answer ended with an error');

@@ -1,15 +1,13 @@
 import { ModelError } from '#core/engine/ports.ts';
 
+import { heldBack } from './held-back.ts';
 import type { Endpoint } from './model-spec.ts';
 import { redactMessage } from './redact.ts';
 
 /** The error of an answer that broke off before its end. What had arrived is not an answer. */
-export function streamCut({ name }: Endpoint, cause?: unknown): ModelError {
-  return new ModelError(`The answer of ${name} broke off before its end.`, {
-    retryable: true,
-    causeKey: 'stream cut',
-    cause,
-  });
+export function streamCut(endpoint: Endpoint, cause?: unknown): ModelError {
+  const message = `The answer of ${endpoint.name} broke off before its end.`;
+  return heldBack(endpoint) ?? new ModelError(message, { retryable: true, causeKey: 'stream cut', cause });
 }
 
 /** The error of an answer in a form that is no answer. */

@@ -1,10 +1,9 @@
-import { Agent, fetch as undiciFetch } from 'undici';
-
-import { ModelError } from '#core/engine/ports.ts';
+import { fetch as undiciFetch } from 'undici';
 
 import { connectionFailure } from './connection-failure.ts';
+import { createConnections } from './connections.ts';
+import { heldBack } from './held-back.ts';
 import { httpFailure } from './http-failure.ts';
-import { isLoopbackHost, lookupLoopback } from './loopback.ts';
 import type { Endpoint } from './model-spec.ts';
 
 /** Carries requests to one endpoint. */
@@ -18,24 +17,22 @@ export interface Transport {
 /**
  * Opens a transport. It waits for an answer as long as the signal lets it (a local model may think for
  * twenty minutes), follows no redirect, and sends no header but its own: the clients would add some from
- * environment variables that were meant for another server.
+ * environment variables that were meant for another server. When the offline lock goes on, requests that leave
+ * this machine break off, and no other is sent until it is off.
  */
 export function createTransport(endpoint: Endpoint, model: string | null): Transport {
-  const agent = new Agent({
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: endpoint.offlineLock ? { lookup: lookupLoopback } : {},
-  });
+  const connections = createConnections(endpoint);
   const send = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input);
-    if (endpoint.offlineLock && !isLoopbackHost(url.hostname)) throw locked(endpoint, url);
+    const refusal = heldBack(endpoint, url);
+    if (refusal) throw refusal;
     const response = await attempt(endpoint, init.signal ?? null, () =>
       // The types of undici 8 and of the fetch built into Node differ in name only.
       undiciFetch(url, {
         method: init.method ?? 'GET',
         headers: headersOf(endpoint),
         redirect: 'manual',
-        dispatcher: agent,
+        dispatcher: connections.current(),
         ...(typeof init.body === 'string' && { body: init.body }),
         ...(init.signal && { signal: init.signal }),
       }),
@@ -44,7 +41,7 @@ export function createTransport(endpoint: Endpoint, model: string | null): Trans
     const body = await attempt(endpoint, init.signal ?? null, () => firstPart(response.body));
     throw httpFailure(endpoint, model, { status: response.status, headers: response.headers, body });
   };
-  return { fetch: send, close: () => agent.destroy() };
+  return { fetch: send, close: () => connections.close() };
 }
 
 async function attempt<T>(
@@ -56,7 +53,7 @@ async function attempt<T>(
     return await work();
   } catch (error) {
     signal?.throwIfAborted();
-    throw connectionFailure(endpoint, error);
+    throw heldBack(endpoint) ?? connectionFailure(endpoint, error);
   }
 }
 
@@ -81,11 +78,4 @@ async function firstPart(body: AsyncIterable<Uint8Array> | null): Promise<string
     if (bytes >= MOST_ERROR_BYTES) break;
   }
   return Buffer.concat(chunks).subarray(0, MOST_ERROR_BYTES).toString('utf8');
-}
-
-function locked({ name }: Endpoint, url: URL): ModelError {
-  return new ModelError(
-    `The offline lock is on: ${name} at ${url.host} is not on this machine. Choose a local model, or turn the lock off in Settings.`,
-    { retryable: false, causeKey: 'offline lock' },
-  );
 }

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 
 import { findRun, isUnderWay } from './find-run.ts';
 import { carried } from './prepare/carried.ts';
+import { mustBeAllowed } from './offline-runs.ts';
 import { mustBeRunnable } from './prepare/find-environment.ts';
 import { isAlive } from './prepare/process-owner.ts';
 import type { RunContext } from './run-context.ts';
@@ -20,7 +21,10 @@ export async function resumeRun(
   const run = await findRun(catalog, reference);
   const here = carrier.find(run.id);
   if (here !== null) {
-    if (here.status === 'paused') await carrier.unpause(here);
+    if (here.status === 'paused') {
+      await mustBeAllowed(context, here);
+      await carrier.unpause(here);
+    }
   } else if (hasWork(run, retryErrors)) {
     await takeOver(context, run, retryErrors);
   }

@@ -1,5 +1,6 @@
 import type { EventBus } from '#core/api/event-bus.ts';
 import type { Catalog, RunOwner, StoredEnvironment } from '#core/catalog/catalog.ts';
+import type { LiveSettings } from '#core/settings/live-settings.ts';
 
 import type { Carrier } from './carry/carrier.ts';
 import type { EndpointRegistry } from './carry/endpoint-registry.ts';
@@ -11,6 +12,8 @@ export interface RunServiceDeps {
   catalog: Catalog;
   bus: EventBus;
   models: ModelAccess;
+  /** With the offline lock. */
+  settings: LiveSettings;
   /** Folder of the catalog; workers open it for reading. */
   dataDirectory: string;
   /** Text of a file of an installed bundle; null if there is none. */

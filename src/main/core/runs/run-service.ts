@@ -4,19 +4,18 @@ import type { RunRecord } from '#core/catalog/catalog.ts';
 import { systemClock } from '#core/engine/clock.ts';
 import { entryUrl } from '#core/entry-url.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
-import { Settings } from '#shared/domain/settings.ts';
 
 import { answerWorker } from './answer-worker.ts';
 import { Carrier } from './carry/carrier.ts';
 import { createEndpointRegistry } from './carry/endpoint-registry.ts';
 import { findRun } from './find-run.ts';
+import { pauseRemoteRuns, pauseWhileLocked } from './offline-runs.ts';
 import { JobDesk } from './pool/job-desk.ts';
 import { WorkerPool } from './pool/worker-pool.ts';
 import type { ThreadListener } from './pool/worker-thread.ts';
 import { thisProcess } from './prepare/process-owner.ts';
 import { isOrphan, recoverRuns } from './recover-runs.ts';
 import type { RunContext, RunServiceDeps } from './run-context.ts';
-import { stopRemoteRuns } from './stop-remote-runs.ts';
 
 const MOST_THREADS = 4;
 
@@ -34,10 +33,12 @@ export interface RunService {
 /** Carries out runs over a pool of worker threads. */
 export function createRunService(deps: RunServiceDeps): RunService {
   const endpoints = createEndpointRegistry();
+  const { offlineLock } = deps.settings;
   // The pool and those who listen to its threads need each other.
   const listeners: ThreadListener[] = [];
   const pool = new WorkerPool({
     entry: deps.workerEntry ?? entryUrl('run-worker'),
+    offlineLock: offlineLock.memory,
     size: deps.threads ?? Math.min(MOST_THREADS, availableParallelism()),
     listener: {
       onMessage: (thread, message) => {
@@ -48,7 +49,13 @@ export function createRunService(deps: RunServiceDeps): RunService {
       },
     },
   });
-  const carrier = new Carrier({ catalog: deps.catalog, bus: deps.bus, pool, clock: systemClock });
+  const carrier = new Carrier({
+    catalog: deps.catalog,
+    bus: deps.bus,
+    pool,
+    clock: systemClock,
+    onHeldBack: (run) => pauseWhileLocked(carrier, run, offlineLock),
+  });
   const jobs = new JobDesk(pool);
   const answers = { catalog: deps.catalog, endpoints, now: () => systemClock.now() };
   listeners.push(carrier, {
@@ -58,8 +65,9 @@ export function createRunService(deps: RunServiceDeps): RunService {
     },
     onEnd: (thread, end) => jobs.onEnd(thread, end),
   });
-  const stopListening = deps.bus.listen((name, payload) => {
-    if (name === 'settings.changed' && Settings.parse(payload).offlineLock) void stopRemoteRuns(carrier);
+  const stopListening = offlineLock.onTurnedOn(() => {
+    pauseRemoteRuns(carrier);
+    pool.broadcast({ type: 'offline-lock' });
   });
   const context: RunContext = {
     ...deps,

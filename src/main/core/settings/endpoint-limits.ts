@@ -1,7 +1,7 @@
+import { isRemote } from '#core/providers/held-back.ts';
 import type { EndpointLimits } from '#core/runs/carry/endpoint.ts';
 import type { ProviderConfig } from '#shared/domain/model.ts';
 
-import { isRemote } from './endpoint-of.ts';
 import type { Variables } from './ready-made-providers.ts';
 
 /** Answers that need no server are only a matter of threads. */

@@ -1,7 +1,7 @@
-import type { Catalog } from '#core/catalog/catalog.ts';
 import { ModelError } from '#core/engine/ports.ts';
 import { BASELINES, isBaseline } from '#core/providers/baseline.ts';
 import { type CheckedRecording, checkRecording } from '#core/providers/check-recording.ts';
+import { isRemote, offlineLockMessage } from '#core/providers/held-back.ts';
 import type { ModelSpec } from '#core/providers/model-spec.ts';
 import type { ModelAccess, ModelProblem, PreparedModel } from '#core/runs/prepare/model-access.ts';
 import {
@@ -13,7 +13,8 @@ import {
 import { AppError } from '#shared/errors.ts';
 
 import { endpointLimits } from './endpoint-limits.ts';
-import { endpointOf, isRemote, offlineLockMessage } from './endpoint-of.ts';
+import { endpointOf } from './endpoint-of.ts';
+import type { LiveSettings } from './live-settings.ts';
 import type { ProviderDirectory } from './provider-directory.ts';
 import { keyOf, missingKeyMessage, needsKey } from './provider-key.ts';
 import type { ProviderStates } from './provider-states.ts';
@@ -23,7 +24,7 @@ import type { SecretStore } from './secrets.ts';
 export interface ModelAccessParts {
   readonly directory: ProviderDirectory;
   readonly states: ProviderStates;
-  readonly settings: Catalog['settings'];
+  readonly settings: LiveSettings;
   readonly secrets: SecretStore;
   readonly variables: Variables;
 }
@@ -72,8 +73,7 @@ async function specOf(
   if (key === null && needsKey(config)) throw new AppError('invalid-input', missingKeyMessage(config));
   if (config.kind === 'baseline' && !isBaseline(model)) throw noSuchBaseline(model);
   const recording = config.kind === 'replay' ? await recordingAt(model) : null;
-  const endpoint = endpointOf(config, { key, offlineLock });
-  return { config, recording, spec: { ...endpoint, model: recording?.path ?? model } };
+  return { config, recording, spec: { ...endpointOf(config, key), model: recording?.path ?? model } };
 }
 
 function noSuchBaseline(model: string): AppError {

@@ -1,16 +1,18 @@
 import { ModelError } from '#core/engine/ports.ts';
 import { listBaselines } from '#core/providers/baseline-models.ts';
+import { isRemote, offlineLockMessage } from '#core/providers/held-back.ts';
 import type { Endpoint } from '#core/providers/model-spec.ts';
+import type { OfflineLock } from '#core/providers/offline-lock.ts';
 import { type KnownContexts, listOllamaModels } from '#core/providers/ollama-models.ts';
 import { listOpenAiModels } from '#core/providers/openai-models.ts';
 import type { ModelInfo, ProviderConfig, ProviderState } from '#shared/domain/model.ts';
 
-import { endpointOf, isRemote, offlineLockMessage } from './endpoint-of.ts';
+import { endpointOf } from './endpoint-of.ts';
 import { keyHint, missingKeyMessage, needsKey } from './provider-key.ts';
 
 export interface ProbeOptions {
   readonly key: string | null;
-  readonly offlineLock: boolean;
+  readonly offlineLock: OfflineLock;
   /** Longest wait for the server. */
   readonly waitMs: number;
   readonly known: KnownContexts;
@@ -27,11 +29,12 @@ export async function probeProvider(config: ProviderConfig, options: ProbeOption
     keyHint: keyHint(key),
     models,
   });
-  if (offlineLock && isRemote(config)) return state('offline-locked', offlineLockMessage(config));
+  if (offlineLock.isOn && isRemote(config)) return state('offline-locked', offlineLockMessage(config));
   if (key === null && needsKey(config)) return state('no-key', missingKeyMessage(config));
   const signal = AbortSignal.timeout(options.waitMs);
   try {
-    return state('ready', null, await listModels(endpointOf(config, options), signal, options.known));
+    const endpoint = { ...endpointOf(config, key), offlineLock };
+    return state('ready', null, await listModels(endpoint, signal, options.known));
   } catch (error) {
     if (signal.aborted) return state('unreachable', tooSlow(config, options.waitMs));
     if (!(error instanceof ModelError)) throw error;

@@ -6,7 +6,8 @@ import type { ProviderConfig } from '#shared/domain/model.ts';
 import { AppError } from '#shared/errors.ts';
 
 import type { ModelPulls } from './model-pulls.ts';
-import { endpointOf, isRemote, offlineLockMessage } from './endpoint-of.ts';
+import { endpointOf } from './endpoint-of.ts';
+import type { LiveSettings } from './live-settings.ts';
 import type { ProviderDirectory } from './provider-directory.ts';
 import { keyOf } from './provider-key.ts';
 import type { ProviderStates } from './provider-states.ts';
@@ -19,7 +20,8 @@ export interface ProviderHandlerParts {
   readonly states: ProviderStates;
   readonly access: ModelAccess;
   readonly pulls: ModelPulls;
-  readonly catalog: Pick<Catalog, 'providers' | 'settings'>;
+  readonly catalog: Pick<Catalog, 'providers'>;
+  readonly settings: LiveSettings;
   readonly secrets: SecretStore;
   readonly variables: Variables;
   readonly bus: EventBus;
@@ -27,7 +29,7 @@ export interface ProviderHandlerParts {
 
 /** What a person can do with providers, models and prices. */
 export function providerHandlers(parts: ProviderHandlerParts) {
-  const { directory, states, access, pulls, catalog, secrets, bus } = parts;
+  const { directory, states, access, pulls, catalog, settings, secrets, bus } = parts;
   const changed = () => {
     bus.publish('providers.changed', {});
     return {};
@@ -50,7 +52,7 @@ export function providerHandlers(parts: ProviderHandlerParts) {
       return changed();
     },
     'models.list': async () => (await states.all()).flatMap(({ models }) => models),
-    'models.test': async ({ model }) => tryModel((await access.prepare(model)).spec),
+    'models.test': async ({ model }) => tryModel((await access.prepare(model)).spec, settings.offlineLock),
     'models.pull': async ({ provider, model }) => {
       pulls.start(await pullEndpoint(parts, provider), model);
       return {};
@@ -77,13 +79,8 @@ async function pullEndpoint(parts: ProviderHandlerParts, provider: string) {
   if (config.kind !== 'ollama') {
     throw new AppError('invalid-input', `Only Ollama can download models; ${provider} cannot.`);
   }
-  const { offlineLock } = await parts.catalog.settings.get();
-  if (offlineLock) {
-    const message = isRemote(config)
-      ? offlineLockMessage(config)
-      : 'The offline lock is on, and Ollama would download the model from the internet. Turn the lock off in Settings first.';
-    throw new AppError('offline-locked', message);
-  }
   const key = await keyOf(config, parts.variables, parts.secrets);
-  return endpointOf(config, { key, offlineLock });
+  // Another process may have switched the lock since the last look.
+  await parts.settings.get();
+  return { ...endpointOf(config, key), offlineLock: parts.settings.offlineLock };
 }

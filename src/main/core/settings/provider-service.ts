@@ -2,6 +2,7 @@ import type { EventBus } from '#core/api/event-bus.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { ModelAccess } from '#core/runs/prepare/model-access.ts';
 
+import type { LiveSettings } from './live-settings.ts';
 import { createModelAccess } from './model-access.ts';
 import { createModelPulls } from './model-pulls.ts';
 import { createProviderDirectory } from './provider-directory.ts';
@@ -11,7 +12,8 @@ import type { Variables } from './ready-made-providers.ts';
 import type { SecretStore } from './secrets.ts';
 
 export interface ProviderServiceOptions {
-  readonly catalog: Pick<Catalog, 'providers' | 'settings'>;
+  readonly catalog: Pick<Catalog, 'providers'>;
+  readonly settings: LiveSettings;
   readonly secrets: SecretStore;
   readonly variables: Variables;
   readonly bus: EventBus;
@@ -29,11 +31,11 @@ export interface ProviderService {
 
 /** Everything about providers and their models, put together. */
 export function createProviderService(options: ProviderServiceOptions): ProviderService {
-  const { catalog, bus } = options;
+  const { catalog, settings, bus } = options;
   const directory = createProviderDirectory(catalog.providers, options.variables);
-  const states = createProviderStates({ ...options, settings: catalog.settings, directory });
-  const access = createModelAccess({ ...options, settings: catalog.settings, directory, states });
-  const pulls = createModelPulls(bus);
+  const states = createProviderStates({ ...options, directory });
+  const access = createModelAccess({ ...options, directory, states });
+  const pulls = createModelPulls(bus, settings.offlineLock);
   return {
     access,
     handlers: providerHandlers({ ...options, directory, states, access, pulls }),

@@ -1,6 +1,6 @@
-import type { Catalog } from '#core/catalog/catalog.ts';
 import type { ProviderConfig, ProviderState } from '#shared/domain/model.ts';
 
+import type { LiveSettings } from './live-settings.ts';
 import { probeProvider } from './probe-provider.ts';
 import type { ProviderDirectory } from './provider-directory.ts';
 import { keyOf } from './provider-key.ts';
@@ -19,7 +19,7 @@ export interface ProviderStates {
 
 export interface ProviderStatesParts {
   readonly directory: ProviderDirectory;
-  readonly settings: Catalog['settings'];
+  readonly settings: LiveSettings;
   readonly secrets: SecretStore;
   readonly variables: Variables;
   readonly waitMs?: number;
@@ -30,7 +30,9 @@ export function createProviderStates(parts: ProviderStatesParts): ProviderStates
   const known = new Map<string, number | null>();
   let pending: Promise<ProviderState[]> | null = null;
   const probe = async (config: ProviderConfig) => {
-    const { offlineLock } = await settings.get();
+    const { offlineLock } = settings;
+    // Another process may have switched the lock since the last look.
+    await settings.get();
     const key = await keyOf(config, variables, secrets);
     return probeProvider(config, { key, offlineLock, waitMs, known });
   };

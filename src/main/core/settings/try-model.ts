@@ -2,6 +2,7 @@ import { type Model, ModelError } from '#core/engine/ports.ts';
 import { checkRecording } from '#core/providers/check-recording.ts';
 import { createModel } from '#core/providers/index.ts';
 import type { ModelSpec } from '#core/providers/model-spec.ts';
+import type { OfflineLock } from '#core/providers/offline-lock.ts';
 import type { Output } from '#shared/contract.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
@@ -24,9 +25,9 @@ const QUESTION_CASE: TestCase = {
 };
 
 /** Asks a model one small question. What goes wrong is told in the answer. */
-export async function tryModel(spec: ModelSpec): Promise<Trial> {
+export async function tryModel(spec: ModelSpec, offlineLock: OfflineLock): Promise<Trial> {
   if (spec.kind === 'replay') return tryRecording(spec.model);
-  const model = createModel(spec);
+  const model = createModel(spec, offlineLock);
   const signal = AbortSignal.timeout(LONGEST_MS);
   try {
     return await ask(model, signal);

@@ -21,7 +21,11 @@ export interface CarrierOptions {
   bus: EventBus;
   pool: WorkerPool;
   clock: Clock;
+  /** The offline lock kept a request of a run from being sent. */
+  onHeldBack: (run: CarriedRun) => void;
 }
+
+type Dropped = Extract<FromWorker, { type: 'dropped' }>;
 
 /** Shortest time between two progress events of a run. */
 const PROGRESS_GAP_MS = 100;
@@ -71,6 +75,15 @@ export class Carrier {
     this.#admit();
   }
 
+  /** Pauses a run and takes back what is in flight: those attempts are made anew when it goes on. */
+  async suspend(run: CarriedRun, message: string): Promise<void> {
+    if (run.ending !== null) return;
+    for (const thread of this.#options.pool.withSession(run.session)) this.#abort(thread, run);
+    this.#options.catalog.runs.log(run.id, 'warning', message).catch(() => undefined);
+    await this.#setStatus(run, 'paused', message);
+    this.#admit();
+  }
+
   async unpause(run: CarriedRun): Promise<void> {
     await this.#setStatus(run, 'queued');
     this.#admit();
@@ -107,7 +120,7 @@ export class Carrier {
         if (this.#land(run, message.item, thread)) this.#save(run, message.item, message.result);
         break;
       case 'dropped':
-        this.#drop(run, message.item, thread, message.message);
+        this.#drop(run, thread, message);
         break;
     }
     this.#pump();
@@ -151,11 +164,15 @@ export class Carrier {
     this.#pump();
   }
 
-  async #setStatus(run: CarriedRun, status: 'queued' | 'running' | 'paused'): Promise<void> {
+  async #setStatus(
+    run: CarriedRun,
+    status: CarriedRun['status'],
+    message: string | null = null,
+  ): Promise<void> {
     run.setStatus(status, this.#options.clock.now());
     this.#progress.get(run.session)?.request();
     try {
-      await this.#options.catalog.runs.setStatus(run.id, status);
+      await this.#options.catalog.runs.setStatus(run.id, status, message);
       this.#options.bus.publish('catalog.changed', { what: 'runs' });
     } catch (error) {
       void this.end(run, { status: 'failed', message: messageOf(error) });
@@ -215,10 +232,11 @@ export class Carrier {
     return true;
   }
 
-  #drop(run: CarriedRun, item: number, thread: WorkerThread, message: string | null): void {
+  #drop(run: CarriedRun, thread: WorkerThread, { item, isHeldBack, message }: Dropped): void {
     if (!this.#land(run, item, thread)) return;
     run.options.list.putBack(item);
     if (message !== null) void this.end(run, { status: 'failed', message });
+    if (isHeldBack && run.status !== 'paused') this.#options.onHeldBack(run);
   }
 
   #lose(run: CarriedRun, flights: readonly Flight[], end: ThreadEnd): void {
@@ -262,8 +280,9 @@ export class Carrier {
 
   #abort(thread: WorkerThread, run: CarriedRun): void {
     thread.post({ type: 'abort', session: run.session });
+    const aborted = [...run.inFlight.values()].filter((flight) => flight.thread === thread);
     const callOff = this.#options.clock.after(ABORT_GRACE_MS, () => {
-      const keeps = [...run.inFlight.values()].some((flight) => flight.thread === thread);
+      const keeps = aborted.some((flight) => run.inFlight.get(flight.item) === flight);
       if (keeps) void thread.stop('it did not let go of aborted cases');
     });
     run.timers.push(callOff);

@@ -5,6 +5,14 @@ import type { WireError } from '#shared/errors.ts';
 import type { SessionPlan } from '../session-plan.ts';
 import type { JobRequest } from './job-request.ts';
 
+/** What a worker thread starts with: memory it shares with the core. */
+export interface WorkerData {
+  /** See `newMarker`. */
+  marker: SharedArrayBuffer;
+  /** State of the offline lock. */
+  offlineLock: SharedArrayBuffer;
+}
+
 /** What the core says to a worker thread. A session is one run's part of a thread. */
 export type ToWorker =
   | { type: 'open'; session: number; plan: SessionPlan }
@@ -14,6 +22,8 @@ export type ToWorker =
   | { type: 'close'; session: number }
   /** No calls to this endpoint for so long. */
   | { type: 'hold'; endpoint: string; ms: number }
+  /** The offline lock was turned on. */
+  | { type: 'offline-lock' }
   | { type: 'reply'; question: number; value: number | string | null }
   | { type: 'job'; job: number; request: JobRequest };
 
@@ -24,8 +34,8 @@ export type FromWorker =
   /** Attempts that have been going on for a while. */
   | { type: 'started'; attempts: { session: number; item: number; caseId: string }[] }
   | { type: 'finished'; session: number; item: number; result: CaseResult }
-  /** Not finished: aborted, or, with a message, the machinery of the worker broke. */
-  | { type: 'dropped'; session: number; item: number; message: string | null }
+  /** Not finished: aborted, held back by the offline lock, or, with a message, the machinery of the worker broke. */
+  | { type: 'dropped'; session: number; item: number; isHeldBack: boolean; message: string | null }
   /** The endpoint asked to be left alone. */
   | { type: 'throttled'; endpoint: string; ms: number }
   | { type: 'ask'; question: number; ask: WorkerQuestion }

@@ -4,6 +4,8 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 export interface WorkerPoolOptions {
   /** The thread entry. */
   entry: URL;
+  /** Memory of the offline lock, shared with the threads. */
+  offlineLock: SharedArrayBuffer;
   /** Most threads. */
   size: number;
   listener: ThreadListener;
@@ -46,14 +48,17 @@ export class WorkerPool {
   }
 
   #start(): WorkerThread {
-    const { entry, listener } = this.#options;
-    const thread = new WorkerThread(entry, {
-      onMessage: (from, message: FromWorker) => listener.onMessage(from, message),
-      onEnd: (from, end: ThreadEnd) => {
-        this.#threads.delete(from);
-        listener.onEnd(from, end);
+    const { entry, offlineLock, listener } = this.#options;
+    const thread = new WorkerThread(
+      { entry, offlineLock },
+      {
+        onMessage: (from, message: FromWorker) => listener.onMessage(from, message),
+        onEnd: (from, end: ThreadEnd) => {
+          this.#threads.delete(from);
+          listener.onEnd(from, end);
+        },
       },
-    });
+    );
     this.#threads.add(thread);
     this.#watch ??= setInterval(() => this.#stopStuck(), WATCH_MS).unref();
     return thread;

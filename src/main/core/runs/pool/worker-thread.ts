@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 import { type BusyMark, heartbeat, newMarker, readMark } from './busy-marker.ts';
-import type { FromWorker, ToWorker } from './worker-messages.ts';
+import type { FromWorker, ToWorker, WorkerData } from './worker-messages.ts';
 
 /** Short-lived objects of attempts: more room makes a thread no faster, only larger. */
 const YOUNG_MB = 16;
@@ -13,6 +13,11 @@ export interface ThreadEnd {
   message: string;
   /** What it was doing with code of a bundle. */
   mark: BusyMark | null;
+}
+
+interface ThreadStart {
+  entry: URL;
+  offlineLock: SharedArrayBuffer;
 }
 
 export interface ThreadListener {
@@ -35,11 +40,11 @@ export class WorkerThread {
   #stopMessage: string | null = null;
   #lastBeat = -1;
 
-  constructor(entry: URL, listener: ThreadListener) {
+  constructor({ entry, offlineLock }: ThreadStart, listener: ThreadListener) {
     const buffer = newMarker();
     this.#marker = new Int32Array(buffer);
     this.#worker = new Worker(entry, {
-      workerData: { marker: buffer },
+      workerData: { marker: buffer, offlineLock } satisfies WorkerData,
       env: {},
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });

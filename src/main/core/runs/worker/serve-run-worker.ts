@@ -1,11 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
 
 import { systemClock } from '#core/engine/clock.ts';
+import { OfflineLock } from '#core/providers/offline-lock.ts';
 import { AppError, toReply } from '#shared/errors.ts';
 
 import { beat } from '../pool/busy-marker.ts';
 import type { JobRequest } from '../pool/job-request.ts';
-import type { ToWorker } from '../pool/worker-messages.ts';
+import type { ToWorker, WorkerData } from '../pool/worker-messages.ts';
 import { createCoreLine } from './core-line.ts';
 import { createEndpointHolds } from './endpoint-holds.ts';
 import { rescoreJob } from './rescore-job.ts';
@@ -20,7 +21,7 @@ const BEAT_MS = 1_000;
 const NO_SESSION = 0;
 
 /** The life of a worker thread: opens sessions, makes attempts, does jobs, until the thread is stopped. */
-export function serveRunWorker(port: MessagePort, marker: SharedArrayBuffer): void {
+export function serveRunWorker(port: MessagePort, shared: WorkerData): void {
   const core = createCoreLine(port);
   const tools: WorkerTools = {
     core,
@@ -28,7 +29,8 @@ export function serveRunWorker(port: MessagePort, marker: SharedArrayBuffer): vo
     holds: createEndpointHolds(systemClock),
     clock: systemClock,
     readerOf: catalogReaders(),
-    marker: new Int32Array(marker),
+    offlineLock: new OfflineLock(shared.offlineLock),
+    marker: new Int32Array(shared.marker),
   };
   const sessions = new Map<number, Session>();
   setInterval(() => beat(tools.marker), BEAT_MS).unref();
@@ -53,6 +55,9 @@ function receive(message: ToWorker, sessions: Map<number, Session>, tools: Worke
       return;
     case 'hold':
       tools.holds.hold(message.endpoint, message.ms);
+      return;
+    case 'offline-lock':
+      tools.offlineLock.tell();
       return;
     case 'reply':
       tools.core.settle(message.question, message.value);
@@ -82,7 +87,7 @@ async function work(
 ): Promise<void> {
   const open = sessions.get(session);
   if (open === undefined) {
-    core.tell({ type: 'dropped', session, item, message: null });
+    core.tell({ type: 'dropped', session, item, isHeldBack: false, message: null });
     return;
   }
   try {
@@ -90,8 +95,9 @@ async function work(
     const result = await open.attempt({ item, caseRow, attempt }, onStarted);
     core.tell({ type: 'finished', session, item, result });
   } catch (error) {
-    const message = error instanceof RunStopped ? null : messageOf(error);
-    core.tell({ type: 'dropped', session, item, message });
+    const isHeldBack = error instanceof AppError && error.code === 'offline-locked';
+    const message = isHeldBack || error instanceof RunStopped ? null : messageOf(error);
+    core.tell({ type: 'dropped', session, item, isHeldBack, message });
   } finally {
     started.remove(session, item);
   }

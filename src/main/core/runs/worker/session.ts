@@ -2,8 +2,10 @@ import type { AttemptPorts } from '#core/engine/attempt-ports.ts';
 import type { Model } from '#core/engine/ports.ts';
 import { runAttempt } from '#core/engine/run-attempt.ts';
 import { createHarness } from '#core/harnesses/create-harness.ts';
+import { HELD_BACK } from '#core/providers/held-back.ts';
 import { createModel } from '#core/providers/index.ts';
 import type { CaseResult } from '#shared/domain/case-result.ts';
+import { AppError } from '#shared/errors.ts';
 
 import { markBusy } from '../pool/busy-marker.ts';
 import type { SessionPlan } from '../session-plan.ts';
@@ -28,7 +30,7 @@ export class Session {
     this.#plan = plan;
     this.#marker = tools.marker;
     this.#cases = casesOf(tools, plan.source);
-    this.#model = createModel(plan.model);
+    this.#model = createModel(plan.model, tools.offlineLock);
     this.#ports = {
       harness: createHarness(plan.source.manifest.harness),
       model: this.#model,
@@ -40,7 +42,7 @@ export class Session {
     };
   }
 
-  /** Makes one attempt. Throws when it was aborted or the case cannot be read. */
+  /** Makes one attempt. Throws when it was aborted or the case cannot be read, and AppError `offline-locked` when the lock held a request back: that says nothing about the case. */
   async attempt(
     work: { item: number; caseRow: number; attempt: number },
     onStarted: (caseId: string) => void,
@@ -59,6 +61,7 @@ export class Session {
           ),
       };
       const result = await runAttempt(this.#plan.attempt, testCase, work.attempt, ports, controller.signal);
+      if (result.failure?.cause === HELD_BACK) throw new AppError('offline-locked', result.failure.message);
       return this.#plan.keepTranscripts ? result : { ...result, transcript: [] };
     } finally {
       this.#inFlight.delete(work.item);

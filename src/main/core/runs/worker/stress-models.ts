@@ -1,7 +1,7 @@
 import type { Model, ModelReply } from '#core/engine/ports.ts';
 import { answerFormOf } from '#core/providers/answer-form.ts';
 import { goldAnswer } from '#core/providers/gold-answer.ts';
-import { createModel } from '#core/providers/index.ts';
+import { createBaseline } from '#core/providers/baseline.ts';
 import type { Manifest } from '#shared/domain/manifest/manifest.ts';
 import { drawSample } from '#shared/domain/statistics/draw-sample.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
@@ -17,14 +17,13 @@ export function stressModels(
   const golds = cases.map((testCase) => goldAnswer(testCase, answerForm));
   const baseline = (name: string) => ({
     strategy: name,
-    model: createModel({
+    model: createBaseline({
       kind: 'baseline',
       name: 'baseline',
       model: name,
       baseUrl: null,
       key: null,
       keyVariable: null,
-      offlineLock: true,
       answerForm,
     }),
   });

@@ -1,5 +1,6 @@
 import type { PlannedCase, ResponseScorer } from '#core/engine/attempt-ports.ts';
 import type { Clock } from '#core/engine/clock.ts';
+import type { OfflineLock } from '#core/providers/offline-lock.ts';
 import { createScorer } from '#core/scorers/score-response.ts';
 import { AppError } from '#shared/errors.ts';
 
@@ -16,6 +17,7 @@ export interface WorkerTools {
   holds: EndpointHolds;
   started: StartedBoard;
   clock: Clock;
+  offlineLock: OfflineLock;
   /** The catalog of a data folder, opened once. */
   readerOf(dataDirectory: string): CatalogReader;
   marker: Int32Array;
