@@ -12,6 +12,9 @@ import { RunSummary } from '#shared/domain/run.ts';
 import { Verdict } from '#shared/domain/verdict.ts';
 import { startCommand } from '../support/command-line-process.ts';
 import { type CommandSession, openCommandSession } from '../support/command-session.ts';
+import { openTestCore } from '../support/open-test-core.ts';
+import { startOpenAiServer } from '../support/openai-server.ts';
+import { outsideAddress } from '../support/outside-address.ts';
 
 const RunDocument = z.strictObject({ runs: z.array(Report) });
 const CaseLine = z.strictObject({
@@ -156,3 +159,32 @@ test('Ctrl+C writes down what is finished; resume goes on from there', async () 
   expect(stderr).toContain('Run 1 is interrupted. Go on with: benchgen resume 1');
   expect(run).toMatchObject({ status: 'interrupted', counts: { error: 0, skipped: 8, total: 8 } });
 });
+
+const OUTSIDE = outsideAddress();
+
+test.skipIf(OUTSIDE === null)(
+  'a run that the offline lock pauses ends the command, which says why',
+  async () => {
+    const held = Promise.withResolvers<void>();
+    const server = await startOpenAiServer({
+      host: OUTSIDE ?? '',
+      answer: () => '0',
+      beforeHeaders: () => held.promise,
+    });
+    onTestFinished(() => server.close());
+    await at.benchgen('providers', 'add', 'away', '--kind', 'openai', '--base-url', `${server.url}/v1`);
+    const { client } = await openTestCore({ dataDirectory: at.data });
+    const { ended } = startCommand(['run', 'sums', '--model', 'away:any', '--data-dir', at.data]);
+    await server.until((log) => log.length === 4);
+
+    await client.call('settings.set', { offlineLock: true });
+
+    const { code, stderr } = await ended;
+    const resumed = await at.benchgen('resume', '1');
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Run 1 is paused: The offline lock was turned on/m),
+    });
+    expect(resumed).toMatchObject({ code: 2, stderr: expect.stringContaining('The offline lock is on') });
+  },
+);

@@ -1,3 +1,4 @@
+import type { Client } from '#shared/client.ts';
 import type { EventPayload } from '#shared/contract.ts';
 import type { RunStatus, RunSummary } from '#shared/domain/run.ts';
 import type { CommandContext } from './context.ts';
@@ -14,7 +15,8 @@ export type Followed =
   | { readonly kind: 'interrupted'; readonly runs: readonly RunSummary[] };
 
 /**
- * Starts runs and shows their progress until all of them are over. At the first Ctrl+C the core is closed,
+ * Starts runs and shows their progress until all of them are over, or paused by the core, as by the offline lock:
+ * nobody could let those go on here. At the first Ctrl+C the core is closed,
  * which writes down what is finished and leaves the runs `interrupted`.
  */
 export async function followRuns(
@@ -49,17 +51,29 @@ export async function followRuns(
 /** Listens from before the start, so that a run that is over at once is noticed too. */
 function progressBoard({ client, terminal }: CommandContext) {
   const latest = new Map<string, Progress>();
+  let paused = new Set<string>();
   const show = progressLines(terminal);
   let changed = () => {};
-  const close = client.on('run.progress', (progress) => {
+  const closeProgress = client.on('run.progress', (progress) => {
     latest.set(progress.runId, progress);
     changed();
   });
+  // A pause counts once it is stored, with its reason.
+  const closeCatalog = client.on('catalog.changed', ({ what }) => {
+    if (what !== 'runs') return;
+    void pausedRuns(client).then((ids) => {
+      paused = ids;
+      changed();
+    });
+  });
   return {
-    close,
+    close() {
+      closeProgress();
+      closeCatalog();
+    },
     async follow(runs: readonly RunSummary[]): Promise<void> {
       const ids = new Map(runs.map((run) => [run.id, run]));
-      const isOver = (run: RunSummary) => OVER.has((latest.get(run.id) ?? run).status);
+      const isOver = (run: RunSummary) => paused.has(run.id) || OVER.has((latest.get(run.id) ?? run).status);
       const done = Promise.withResolvers<void>();
       changed = () => {
         for (const [id, run] of ids) {
@@ -72,4 +86,10 @@ function progressBoard({ client, terminal }: CommandContext) {
       return done.promise;
     },
   };
+}
+
+async function pausedRuns(client: Client): Promise<Set<string>> {
+  // When the core is closing there is nothing to follow any more.
+  const runs = await client.call('runs.list', {}).catch(() => []);
+  return new Set(runs.filter(({ status }) => status === 'paused').map(({ id }) => id));
 }
