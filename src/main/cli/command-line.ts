@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { addExportCommands } from './export-commands.ts';
 import { addGrantCommands } from './grant-commands.ts';
 import { addImportCommand } from './import-command.ts';
+import { PartlyDone } from './partly-done.ts';
 import { addProviderCommands } from './provider-commands.ts';
 import { addReportCommands } from './report-commands.ts';
 import { addRunCommands } from './run-commands.ts';
@@ -15,6 +16,7 @@ import { commandRunner, type GlobalOptions } from './runner.ts';
 import { addServeCommand } from './serve-command.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { addValidateCommand } from './validate-command.ts';
+import { problemText } from './wording.ts';
 
 /** Carries out one command line and ends the process with its exit code. Whatever happens, no stack trace is printed. */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
@@ -66,15 +68,15 @@ function newProgram(setExitCode: (code: ExitCode) => void, terminal: Terminal): 
 const EXIT_HELP = `Results go to stdout, progress and messages to stderr.
 Exit codes: 0 done, 1 unexpected, 2 usage or bad input, 3 the run finished with errors, 4 below --min-accuracy.`;
 
-function report(error: unknown, terminal: Terminal, json: boolean): ExitCode {
+/** `done` is what was carried out before the error; it stands beside it in the document. */
+function report(error: unknown, terminal: Terminal, json: boolean, done: object = {}): ExitCode {
   if (error instanceof CommanderError) return usage(error, terminal, json);
+  if (error instanceof PartlyDone) return report(error.cause, terminal, json, error.done);
   const reply = toReply(error);
   if (reply.ok) return EXIT.done;
-  for (const { file, line, column, message, remedy } of reply.error.problems) {
-    terminal.note(`${file}:${line}:${column}: ${message} ${remedy}`);
-  }
+  for (const problem of reply.error.problems) terminal.note(problemText(problem));
   terminal.note(`benchgen: ${reply.error.message}`);
-  if (json) terminal.print(JSON.stringify({ error: reply.error }));
+  if (json) terminal.print(JSON.stringify({ ...done, error: reply.error }));
   return error instanceof AppError && error.code !== 'internal' && error.code !== 'catalog-unusable'
     ? EXIT.badInput
     : EXIT.unexpected;

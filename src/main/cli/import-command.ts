@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
 
-import type { Output } from '#shared/contract.ts';
-import type { CommandRunner } from './context.ts';
-import { EXIT } from './exit-code.ts';
-import { importBundle } from './import-bundle.ts';
-import { table } from './table.ts';
-
-type Imported = Output<'import.commit'>;
+import type { CommandContext, CommandRunner } from './context.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { type Imported, importBundle } from './import-bundle.ts';
+import { PartlyDone } from './partly-done.ts';
+import { problemText } from './wording.ts';
 
 export function addImportCommand(program: Command, runner: CommandRunner): void {
   program
@@ -15,21 +13,33 @@ export function addImportCommand(program: Command, runner: CommandRunner): void 
     .argument('<path...>', 'a bundle: a .zip or a folder')
     .option('--as <version>', 'version to install a bundle as whose own version is taken by other content')
     .action((paths: string[], options: { as?: string }) =>
-      runner.run(async ({ client, terminal, result }) => {
-        const imported: Imported[] = [];
-        for (const path of paths) imported.push(await importBundle(client, path, options.as ?? null));
-        for (const { id, version, alreadyInstalled } of imported) {
-          if (alreadyInstalled) terminal.note(`${id} ${version} is already installed; nothing to do.`);
-        }
-        result({ imported }, () => importedText(imported));
-        return EXIT.done;
-      }),
+      runner.run((context) => importAll(context, paths, options.as ?? null)),
     );
 }
 
-function importedText(imported: readonly Imported[]): string {
-  return table(
-    ['ID', 'VERSION', 'DIGEST'],
-    imported.map(({ id, version, digest }) => [id, version, digest]),
-  );
+/** Each bundle is told of as it is installed, so that a failure further on hides nothing. */
+async function importAll(
+  context: CommandContext,
+  paths: readonly string[],
+  asVersion: string | null,
+): Promise<ExitCode> {
+  const imported: Imported[] = [];
+  try {
+    for (const path of paths) {
+      const bundle = await importBundle(context.client, path, asVersion);
+      imported.push(bundle);
+      tell(context, bundle);
+    }
+  } catch (error) {
+    throw new PartlyDone({ imported }, error);
+  }
+  if (context.json) context.result({ imported }, () => '');
+  return EXIT.done;
+}
+
+function tell({ terminal, json }: CommandContext, bundle: Imported): void {
+  const { id, version, digest, alreadyInstalled, problems } = bundle;
+  for (const problem of problems) terminal.note(problemText(problem));
+  if (alreadyInstalled) terminal.note(`${id} ${version} is already installed; nothing to do.`);
+  if (!json) terminal.print(`${id}  ${version}  ${digest}`);
 }

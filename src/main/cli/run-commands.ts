@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 
-import type { Client } from '#shared/client.ts';
 import type { Report } from '#shared/domain/report.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
 import { AppError } from '#shared/errors.ts';
@@ -12,6 +11,7 @@ import { importBundle } from './import-bundle.ts';
 import { collect, commaList, integer, numberBetween } from './option-values.ts';
 import { reportText } from './report-text.ts';
 import { type RunOptions, runRequest } from './run-request.ts';
+import { problemText } from './wording.ts';
 
 export function addRunCommands(program: Command, runner: CommandRunner): void {
   addRunCommand(program, runner);
@@ -79,7 +79,7 @@ function addRunCommand(program: Command, runner: CommandRunner): void {
       const request = runRequest(environment, options);
       return runner.run(async (context) => {
         const { client } = context;
-        const chosen = await installedFrom(client, environment);
+        const chosen = await installedFrom(context, environment);
         return carryOut(
           context,
           () => client.call('runs.start', { ...request, environment: chosen }),
@@ -90,9 +90,11 @@ function addRunCommand(program: Command, runner: CommandRunner): void {
 }
 
 /** What looks like a path and is one is imported; the digest then names exactly that content. */
-async function installedFrom(client: Client, environment: string): Promise<string> {
+async function installedFrom({ client, terminal }: CommandContext, environment: string): Promise<string> {
   if (!/[\\/]|\.zip$/i.test(environment) || !existsSync(environment)) return environment;
-  return (await importBundle(client, environment, null)).digest;
+  const { digest, problems } = await importBundle(client, environment, null);
+  for (const problem of problems) terminal.note(problemText(problem));
+  return digest;
 }
 
 /** Follows runs to their end and prints their reports. */

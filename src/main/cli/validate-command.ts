@@ -8,6 +8,7 @@ import { formatPercent } from '#shared/format/percent.ts';
 import type { CommandContext, CommandRunner } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { table } from './table.ts';
+import { problemText } from './wording.ts';
 
 export function addValidateCommand(program: Command, runner: CommandRunner): void {
   program
@@ -66,12 +67,6 @@ function validationText(target: string, problems: readonly Problem[], stress: St
   lines.push(errors === 0 ? `${target} is valid.` : `${target} is not valid: ${errors} to mend.`);
   if (stress !== null) lines.push('', stressText(stress));
   return lines.join('\n');
-}
-
-/** `FILE:LINE:COLUMN: message remedy`, which editors and terminals turn into a link. */
-function problemText({ severity, file, line, column, message, remedy }: Problem): string {
-  const mark = severity === 'warning' ? 'warning: ' : '';
-  return `${file}:${line}:${column}: ${mark}${message} ${remedy}`;
 }
 
 function stressText(stress: StressReport): string {

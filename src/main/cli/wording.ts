@@ -1,3 +1,4 @@
+import type { Problem } from '#shared/domain/problem.ts';
 import type { Accuracy } from '#shared/domain/run.ts';
 import type { VerdictCounts } from '#shared/domain/verdict.ts';
 import { formatCount, NO_VALUE } from '#shared/format/number.ts';
@@ -16,6 +17,12 @@ export function countsText(counts: VerdictCounts): string {
     .filter((verdict) => counts[verdict] > 0)
     .map((verdict) => `${formatCount(counts[verdict])} ${verdict}`);
   return parts.length === 0 ? 'nothing yet' : parts.join(' · ');
+}
+
+/** `FILE:LINE:COLUMN: message remedy`, which editors and terminals turn into a link. */
+export function problemText({ severity, file, line, column, message, remedy }: Problem): string {
+  const mark = severity === 'warning' ? 'warning: ' : '';
+  return `${file}:${line}:${column}: ${mark}${message} ${remedy}`;
 }
 
 /** On one line, cut at `length` characters. */
