@@ -16,12 +16,14 @@ export interface CommandProcess {
   ended: Promise<Ended>;
 }
 
-/** Starts the real command line as a process of its own. */
+/** Starts the real command line as a process of its own, in a folder. */
 export function startCommand(
   args: readonly string[],
   environment: Record<string, string> = {},
+  folder: string = process.cwd(),
 ): CommandProcess {
   const child = spawn(process.execPath, [launcher, ...args], {
+    cwd: folder,
     env: { ...process.env, NO_COLOR: '1', ...environment },
   });
   const out: Buffer[] = [];
@@ -42,6 +44,7 @@ export function startCommand(
 export function runCommand(
   args: readonly string[],
   environment: Record<string, string> = {},
+  folder: string = process.cwd(),
 ): Promise<Ended> {
-  return startCommand(args, environment).ended;
+  return startCommand(args, environment, folder).ended;
 }

@@ -78,7 +78,7 @@ function progressBoard({ client, terminal }: CommandContext) {
       changed = () => {
         for (const [id, run] of ids) {
           const progress = latest.get(id);
-          if (progress !== undefined && !isOver(run)) show(run, progress);
+          if (progress !== undefined) show(run, progress, isOver(run));
         }
         if (runs.every(isOver)) done.resolve();
       };

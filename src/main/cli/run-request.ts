@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as z from 'zod';
 
 import type { CallInput } from '#shared/contract.ts';
@@ -27,16 +28,22 @@ export interface RunOptions {
 export function runRequest(environment: string, options: RunOptions): CallInput<'runs.start'> {
   return {
     environment,
-    models: [...options.model],
+    models: options.model.map(withWholePath),
     settings: {
       selection: selectionOf(options),
       repeats: options.repeats ?? 1,
       concurrency: options.concurrency ?? null,
       sampling: samplingOf(options),
-      judge: options.judge ?? null,
-      user: options.user ?? null,
+      judge: options.judge === undefined ? null : withWholePath(options.judge),
+      user: options.user === undefined ? null : withWholePath(options.user),
     },
   };
+}
+
+/** A recording is named by its whole path, so that a run can be resumed from any folder. */
+function withWholePath(model: string): string {
+  const [, path] = /^replay:(.+)$/s.exec(model) ?? [];
+  return path === undefined ? model : `replay:${resolve(path)}`;
 }
 
 function selectionOf(options: RunOptions): CaseSelection {
