@@ -36,7 +36,33 @@ test.each([
   [
     'a number is too long',
     ['{"question": "a", "answer": 12345678901234567890, "topic": 1}'],
-    [/^warning cases.jsonl:1:19 The number .* more digits/],
+    [
+      'cases.jsonl:1:29 The number 12345678901234567890 cannot be kept exactly. → Write it as text in quotes.',
+    ],
+  ],
+  [
+    'a number in a list has digits that do not come back',
+    [row({}), '{"question": "a", "answer": [1, 0.12345678901234567891], "topic": "x"}'],
+    [/^cases.jsonl:2:33 The number 0.12345678901234567891 cannot be kept exactly/],
+  ],
+  [
+    'an input is a number beyond all',
+    ['{"question": 1e400, "answer": 1, "topic": "x"}', '{"question": 1000000000000000000000, "answer": 1}'],
+    [/^cases.jsonl:1:14 The number 1e400 /, /^cases.jsonl:2:14 The number 1000000000000000000000 /],
+  ],
+  [
+    'a number that nobody reads is long, and others are long and kept',
+    [
+      '{"question": "12345678901234567890", "answer": 0.12345678901234568, "topic": "x", "hash": 12345678901234567890}',
+    ],
+    [],
+  ],
+  [
+    'a key comes twice',
+    [row({}), '{"question": "a", "answer": 1, "topic": "x", "answer" : 2}'],
+    [
+      'warning cases.jsonl:2:46 The key "answer" comes twice; only its last value counts. → Remove one of them.',
+    ],
   ],
 ])('a dataset in which %s', async (_, rows, says) => {
   const problems = await withCases(...rows);
@@ -61,6 +87,19 @@ test.each([
 
   expect(problem).toMatch(new RegExp(`^cases.jsonl:3:${column} `));
   expect(problem).toMatch(says);
+});
+
+test('in a JSON file numbers that were rounded and keys that come twice are found as well', async () => {
+  const text = `{"notes": [12345678901234567890], "cases": [
+    {"question": "a", "answer": 1, "topic": "x"},
+    {"question": "b", "answer": 12345678901234567890,
+     "question": "c", "topic": "x"}]}`;
+  const problems = await withLine('file: cases.jsonl', 'file: cases.json', { 'cases.json': text });
+
+  expect(problems).toEqual([
+    expect.stringMatching(/^cases.json:3:33 The number 12345678901234567890 cannot/),
+    expect.stringMatching(/^warning cases.json:4:6 The key "question" comes twice/),
+  ]);
 });
 
 test('lines are counted as editors do, with line feeds alone and with carriage returns', async () => {

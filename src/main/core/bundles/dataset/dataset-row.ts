@@ -12,6 +12,8 @@ export interface DatasetRow {
   readonly fields: Readonly<Record<string, Json>>;
   /** Where a field stands, or the record as a whole. Slow: for problems only. */
   place(field: string | null): Place;
+  /** Numbers that were rounded when they were read, with the field they lie in. Absent: none. */
+  inexact?(): readonly { readonly field: string; readonly source: string; readonly place: Place }[];
 }
 
 /** One thing wrong in a dataset file. */

@@ -3,6 +3,7 @@ import type { TestCase } from '#shared/domain/test-case.ts';
 
 import { LIMITS } from '../limits.ts';
 import type { DatasetRow, ReportFault, RowBatches } from './dataset-row.ts';
+import { reportInexact } from './row-flaws.ts';
 import { createRowMapper, type MappingFault, type RowMapper } from './row-mapper.ts';
 
 /** Rows whose fields tell which fields there are. */
@@ -17,6 +18,8 @@ export interface DatasetJob {
   readonly spec: DatasetSpec;
   readonly rows: RowBatches;
   readonly report: ReportFault;
+  /** Fields that something reads. */
+  readonly used: ReadonlySet<string>;
   /** Told of the fields of the first rows; gives those that are looked for in vain and were reported. Null: rows cannot be mapped at all. */
   readonly learn: (fields: ReadonlySet<string>) => ReadonlySet<string> | null;
   readonly probe: ProbeCases;
@@ -83,6 +86,7 @@ function readCase(
   job: DatasetJob,
   { mapper, places, row, index }: RowJob,
 ): { testCase: TestCase; row: DatasetRow }[] {
+  if (reportInexact(row, job.used, job.report)) return [];
   const testCase = mapper.map(row.fields, index, (fault) => reportAt(job.report, row, fault));
   if (testCase === null) return [];
   const earlier = places.get(testCase.id);

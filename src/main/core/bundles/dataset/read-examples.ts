@@ -3,13 +3,14 @@ import type { ShotExample } from '#shared/domain/test-case.ts';
 
 import { LIMITS } from '../limits.ts';
 import type { ReportFault, RowBatches } from './dataset-row.ts';
+import { reportInexact } from './row-flaws.ts';
 import { createRowMapper } from './row-mapper.ts';
 
 /** Reads few-shot examples: rows mapped like those of the dataset, as many as the manifest takes. */
 export async function readExamples(
   spec: DatasetSpec,
   rows: RowBatches,
-  report: ReportFault,
+  { report, used }: { report: ReportFault; used: ReadonlySet<string> },
 ): Promise<ShotExample[]> {
   const { id: _id, solution: _solution, ...rest } = spec;
   const mapper = createRowMapper({ ...rest, tags: [] });
@@ -20,6 +21,7 @@ export async function readExamples(
     for (const row of batch) {
       if (count === wanted) return examples;
       count += 1;
+      if (reportInexact(row, used, report)) continue;
       const mapped = mapper.map({ ...row.fields, id: String(count) }, count, (fault) => {
         const { severity, message, remedy } = fault;
         report({ severity, message, remedy, ...row.place(fault.field) });

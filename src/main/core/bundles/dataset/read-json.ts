@@ -7,6 +7,7 @@ import type { Json } from '#shared/domain/json.ts';
 import { DatasetFault } from './dataset-fault.ts';
 import type { DatasetRow, Place, ReportFault, RowBatches } from './dataset-row.ts';
 import { isTooDeep } from './json-depth.ts';
+import { findFlaws, mayBeFlawed, reportRepeats, type RowFlaws } from './row-flaws.ts';
 import { scanJson } from './scan-json.ts';
 
 const BATCH = 1_000;
@@ -17,14 +18,23 @@ const LIST_KEYS = ['data', 'examples', 'cases', 'rows', 'questions', 'items'] as
 /** Reads a JSON file that is a list of objects, or holds one under a well-known key. The file is read whole. */
 export async function* readJson(bytes: AsyncIterable<Buffer>, report: ReportFault): RowBatches {
   const text = await wholeText(bytes);
-  const { rows, key } = listIn(parsed(text));
+  const value = parsed(text);
+  const { rows, key } = listIn(value);
+  const flaws = mayBeFlawed(text, value) ? findFlaws(text, { listKey: key }) : null;
+  const placeOf = (offset: number): Place => placeOfOffset(text, offset);
   const places = lazyPlaces(text, key);
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch: DatasetRow[] = [];
     for (const [offset, value] of rows.slice(start, start + BATCH).entries()) {
       const index = start + offset;
-      if (isRecord(value)) batch.push(rowOf(value, places, index));
-      else report(notObject(places(index, null)));
+      if (!isRecord(value)) {
+        report(notObject(places(index, null)));
+        continue;
+      }
+      const row = rowOf(value, places, index);
+      const flaw = flaws?.get(index);
+      if (flaw !== undefined) reportRepeats(flaw, placeOf, report);
+      batch.push(flaw === undefined ? row : { ...row, inexact: () => inexactIn(flaw, placeOf) });
     }
     yield batch;
   }
@@ -35,6 +45,10 @@ type Places = (index: number, field: string | null) => Place;
 /** Lines are only counted when somebody asks. */
 function rowOf(fields: Readonly<Record<string, Json>>, places: Places, index: number): DatasetRow {
   return { fields, place: (field) => places(index, field) };
+}
+
+function inexactIn({ inexact }: RowFlaws, placeOf: (offset: number) => Place) {
+  return inexact.map(({ field, source, offset }) => ({ field, source, place: placeOf(offset) }));
 }
 
 async function wholeText(bytes: AsyncIterable<Buffer>): Promise<string> {

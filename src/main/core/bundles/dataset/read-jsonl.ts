@@ -4,6 +4,7 @@ import type { Json } from '#shared/domain/json.ts';
 
 import type { DatasetRow, Place, ReportFault, RowBatches } from './dataset-row.ts';
 import { isTooDeep } from './json-depth.ts';
+import { findFlaws, mayBeFlawed, reportRepeats } from './row-flaws.ts';
 import { scanJson } from './scan-json.ts';
 import { textBlocks } from './text-blocks.ts';
 
@@ -47,7 +48,20 @@ function readLine(text: string, line: number, report: ReportFault): DatasetRow |
     return null;
   }
   const fields = value as Readonly<Record<string, Json>>;
-  return { fields, place: (field) => placeIn(text, line, field) };
+  const row = { fields, place: (field: string | null) => placeIn(text, line, field) };
+  return mayBeFlawed(text, value) ? withFlaws(row, text, line, report) : row;
+}
+
+function withFlaws(row: DatasetRow, text: string, line: number, report: ReportFault): DatasetRow {
+  const flaws = findFlaws(text, null).get(0);
+  if (flaws === undefined) return row;
+  const placeOf = (offset: number): Place => ({ line, column: offset + 1 });
+  reportRepeats(flaws, placeOf, report);
+  return {
+    ...row,
+    inexact: () =>
+      flaws.inexact.map(({ field, source, offset }) => ({ field, source, place: placeOf(offset) })),
+  };
 }
 
 function parsed(text: string, line: number, report: ReportFault): unknown {

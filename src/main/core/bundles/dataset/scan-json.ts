@@ -10,6 +10,14 @@ export interface JsonFault {
 /** Told of every value: how deep it lies, its key or index, and where the key (or the value in a list) begins. */
 export type JsonVisitor = (depth: number, key: string | number, offset: number) => void;
 
+/** Told of what a parser passes over in silence. */
+export interface JsonListener {
+  /** A number as it is written. */
+  readonly number?: (source: string, offset: number) => void;
+  /** A key that its object had before. */
+  readonly repeat?: (key: string, offset: number) => void;
+}
+
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
@@ -26,12 +34,17 @@ class ScanError extends Error {
 interface Cursor {
   readonly text: string;
   readonly visit: JsonVisitor;
+  readonly listener: JsonListener;
   at: number;
 }
 
 /** Reads JSON only for its places: of each value, or of the first fault. Null when the text is good. */
-export function scanJson(text: string, visit: JsonVisitor = () => undefined): JsonFault | null {
-  const cursor: Cursor = { text, visit, at: 0 };
+export function scanJson(
+  text: string,
+  visit: JsonVisitor = () => undefined,
+  listener: JsonListener = {},
+): JsonFault | null {
+  const cursor: Cursor = { text, visit, listener, at: 0 };
   try {
     scanValue(cursor, 0);
     skipSpace(cursor);
@@ -77,10 +90,16 @@ function scanMembers(
   cursor.at += 1;
   skipSpace(cursor);
   if (take(cursor, end)) return;
+  const keys = cursor.listener.repeat === undefined ? null : new Set<string>();
   for (let index = 0; ; index += 1) {
     skipSpace(cursor);
     const offset = cursor.at;
-    cursor.visit(depth + 1, keyOf(index), offset);
+    const key = keyOf(index);
+    cursor.visit(depth + 1, key, offset);
+    if (keys !== null && typeof key === 'string') {
+      if (keys.has(key)) cursor.listener.repeat?.(key, offset);
+      keys.add(key);
+    }
     scanValue(cursor, depth + 1);
     skipSpace(cursor);
     if (take(cursor, end)) return;
@@ -132,7 +151,10 @@ function scanString(cursor: Cursor): void {
 }
 
 function scanPlain(cursor: Cursor): void {
-  if (match(cursor, NUMBER) !== null) {
+  const start = cursor.at;
+  const number = match(cursor, NUMBER);
+  if (number !== null) {
+    cursor.listener.number?.(number, start);
     if (!/[\w.+-]/.test(cursor.text[cursor.at] ?? '')) return;
     throw new ScanError(
       cursor.at,

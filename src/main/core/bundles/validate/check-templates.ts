@@ -12,6 +12,8 @@ import { harnessTemplates, type TemplatePlace } from './check-harness.ts';
 export interface NamedFields {
   /** Reports names that are in none of the rows; returns them. `rowFields`: fields of the first rows. */
   checkAgainst(rowFields: ReadonlySet<string>): Set<string>;
+  /** Fields that some of them read, or that name a case. */
+  readonly used: ReadonlySet<string>;
   /** Whether all of them could be read. */
   readonly isGood: boolean;
 }
@@ -24,6 +26,7 @@ export function checkTemplates(parts: ManifestParts, report: ReportAt): NamedFie
     return names === null ? [] : [{ place, names }];
   });
   return {
+    used: new Set(['id', ...readable.flatMap(({ names }) => [...names.required, ...names.optional])]),
     isGood: readable.length === places.length,
     checkAgainst(rowFields) {
       const unknown = new Set<string>();

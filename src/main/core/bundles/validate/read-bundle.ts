@@ -86,16 +86,20 @@ async function readContent(
   const ready = checkExpected(await checkScoring(parts, context.source, report), parts.dataset, report);
   if (parts.dataset === null) return { examples: [], caseCount: 0 };
   const spec = parts.dataset;
-  const examples = templates.isGood ? await examplesOf(context, spec) : [];
+  const examples = templates.isGood ? await examplesOf(context, spec, templates.used) : [];
   const caseCount = await casesOf(context, { spec, templates, ready, examples, onCases });
   return { examples, caseCount };
 }
 
-async function examplesOf(context: Context, spec: DatasetSpec): Promise<ShotExample[]> {
+async function examplesOf(
+  context: Context,
+  spec: DatasetSpec,
+  used: ReadonlySet<string>,
+): Promise<ShotExample[]> {
   if (spec.examples === undefined) return [];
   const report = faultReporter(context, spec.examples.file);
   const rows = rowsOf(context, spec, spec.examples.file, report);
-  return rows === null ? [] : readExamples(spec, rows, report);
+  return rows === null ? [] : readExamples(spec, rows, { report, used });
 }
 
 interface CaseJob {
@@ -121,6 +125,7 @@ async function casesOf(context: Context, job: CaseJob): Promise<number> {
     spec,
     rows,
     report,
+    used: templates.used,
     learn: (fields) => {
       const unknown = templates.checkAgainst(fields);
       return templates.isGood ? unknown : null;
