@@ -65,10 +65,14 @@ test('the expected option may be a letter, its text, its place, or several of th
   expect(await judge('A Coruña', 'D')).toMatchObject({ verdict: 'pass' });
 });
 
-test('numbers as options are texts before they are places', async () => {
-  const numbers = ['3', '2', '1', '0'];
+test('an expected number is a place, an expected text of digits is the text of an option', async () => {
+  const numbers = ['4', '2', '0', '6'];
 
-  expect(await judge('C', 1, numbers)).toMatchObject({ verdict: 'pass' });
+  expect(await judge('A', 0, numbers)).toMatchObject({ verdict: 'pass' });
+  expect(await judge('C', 0, numbers)).toMatchObject({ verdict: 'fail' });
+  expect(await judge('0', 0, numbers)).toMatchObject({ verdict: 'fail' });
+  expect(await judge('C', '0', numbers)).toMatchObject({ verdict: 'pass' });
+  await expect(judge('D', 6, numbers)).rejects.toThrow(/place/);
   expect(await judge('-0.23', 'B', ['0.23', '-0.23'])).toMatchObject({ verdict: 'pass' });
 });
 

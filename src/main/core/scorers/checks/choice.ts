@@ -28,15 +28,24 @@ function alternatives(expected: Json): readonly Json[] {
   return Array.isArray(expected) ? expected : [expected];
 }
 
-/** A letter, the text of an option, or, as a number that is no option's text, its place from 0. */
+/** A letter or the text of an option; a number is always its place from 0, also where options are numbers. */
 function expectedOption(expected: Json, choices: readonly string[] | null): number {
-  const option = readChoice(answerText(expected), choices, { acceptText: true });
+  const option =
+    typeof expected === 'number'
+      ? placeOf(expected, choices)
+      : readChoice(answerText(expected), choices, { acceptText: true });
   if (option !== null) return option;
-  const isPlace = typeof expected === 'number' && Number.isInteger(expected) && expected >= 0;
-  if (isPlace && expected < (choices?.length ?? 26)) return expected;
-  throw new BoundaryError('scorer', `The expected answer ${quoteText(answerText(expected))} is no option.`, {
-    causeKey: 'expected answer is no option',
-  });
+  const why = typeof expected === 'number' ? ': a number is the place of the option from 0' : '';
+  throw new BoundaryError(
+    'scorer',
+    `The expected answer ${quoteText(answerText(expected))} is no option${why}.`,
+    { causeKey: 'expected answer is no option' },
+  );
+}
+
+function placeOf(place: number, choices: readonly string[] | null): number | null {
+  const isPlace = Number.isInteger(place) && place >= 0 && place < (choices?.length ?? 26);
+  return isPlace ? place : null;
 }
 
 function showOption(option: number, choices: readonly string[] | null): string {
