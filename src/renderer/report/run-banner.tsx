@@ -13,7 +13,7 @@ interface RunBannerProps {
   readonly actions: RunActions;
 }
 
-/** What a person must know before reading the numbers: the run stopped early, could not start, or broke throughout. */
+/** What a person must know before reading the numbers: the run stopped early, was paused by the core, could not start, or broke throughout. */
 export function RunBanner({ run, actions }: RunBannerProps) {
   const { pass, partial, fail, error, total } = run.counts;
   const done = pass + partial + fail + error;
@@ -29,6 +29,14 @@ export function RunBanner({ run, actions }: RunBannerProps) {
     return (
       <Banner tone="neutral" action={<Button onClick={() => actions.resume(run.id)}>Resume</Button>}>
         {why} {formatCount(done)} of {formatCount(total)} cases ran. Metrics cover those. {run.statusMessage}
+      </Banner>
+    );
+  }
+  // A person who pauses a run knows why; the core says why it did.
+  if (run.status === 'paused' && run.statusMessage !== null) {
+    return (
+      <Banner tone="neutral" action={<a href="#/settings/privacy">Settings</a>}>
+        The run is paused. {run.statusMessage}
       </Banner>
     );
   }

@@ -58,7 +58,7 @@ export interface Quiz {
 }
 
 /** Imports the quiz and serves a model that answers it as `fateOfCase` says. */
-export async function startQuiz(app: BrowserApp, count: number): Promise<Quiz> {
+export async function startQuiz(app: BrowserApp, count: number, host = '127.0.0.1'): Promise<Quiz> {
   const folder = writeFiles(join(app.folder, 'quiz'), quizBundle(count));
   const packed = await app.client.call('files.pack', { folder });
   await app.client.call('import.preview', { handle: packed.handle });
@@ -66,6 +66,7 @@ export async function startQuiz(app: BrowserApp, count: number): Promise<Quiz> {
   let heldFrom = Infinity;
   let letGo = Promise.withResolvers<void>();
   const server = await startOpenAiServer({
+    host,
     models: ['quiz'],
     caseKey: (prompt) => /\[(sum-\d+)\]/.exec(prompt)?.[1] ?? 'none',
     beforeHeaders: ({ caseKey }) => (indexOf(caseKey) >= heldFrom ? letGo.promise : Promise.resolve()),
