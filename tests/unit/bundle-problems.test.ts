@@ -250,3 +250,11 @@ test('schemas of checks are compiled', async () => {
   expect((await check('{ type: 5 }'))[0]).toMatch(/^environment.yaml:22:36 /);
   expect((await check('bda.json'))[0]).toContain('Did you mean "bad.json"?');
 });
+
+test('a template without the end of a block is told in words of its own', async () => {
+  expect(await withLine('"{{ input }}"', '"{% if input %}x"')).toEqual([
+    expect.stringMatching(
+      /^environment.yaml:17:11 The template ends inside a block: "{% endif %}" or "{% endfor %}" is missing\. → /,
+    ),
+  ]);
+});

@@ -58,6 +58,19 @@ test('an error names the template', () => {
   );
 });
 
+test.each([
+  ['{% if a %}x', 'the template ends inside a block: "{% endif %}" or "{% endfor %}" is missing'],
+  [
+    '{% for a in b %}{% if a %}x{% endif %}{# {% endfor %} #}',
+    'the template ends inside a block: "{% endif %}" or "{% endfor %}" is missing',
+  ],
+  ['{% macro f() %}x', 'the template ends inside a block: "{% endmacro %}" is missing'],
+  ['{% if a %}x{{', 'the template cannot be read'],
+  ['{{ a |', 'the template cannot be read'],
+])('of the cut off template %s it is told what is missing', (source, says) => {
+  expect(detailOf(() => compileTemplate('prompt', source))).toBe(`prompt: ${says}`);
+});
+
 test('a template that loops for hours is stopped', () => {
   const nested = `${'{% for a in range(99999) %}'.repeat(4)}x${'{% endfor %}'.repeat(4)}`;
 

@@ -3,6 +3,7 @@ import { Environment, Interpreter, Template } from '@huggingface/jinja';
 import { DeadlineError, withDeadline } from '#core/deadline/with-deadline.ts';
 import type { Json } from '#shared/domain/json.ts';
 
+import { openBlock } from './open-block.ts';
 import { TemplateError } from './template-error.ts';
 import { type TemplateNames, templateNames } from './template-names.ts';
 import { templateValue, type RuntimeValue } from './template-value.ts';
@@ -77,12 +78,22 @@ function parsed(source: string): Parsed {
   if (source.length > TEMPLATE_MAX_SOURCE) {
     throw new Error(`the template is longer than ${TEMPLATE_MAX_SOURCE} characters`);
   }
-  const program = new Template(source).parsed;
+  const program = programOf(source);
   const entry = { program, names: templateNames(program) };
   const oldest = cache.keys().next().value;
   if (cache.size >= CACHE_SIZE && oldest !== undefined) cache.delete(oldest);
   cache.set(source, entry);
   return entry;
+}
+
+/** The parser of the language runs past the end of a text that is cut off; what it says then is no use to anybody. */
+function programOf(source: string): Template['parsed'] {
+  try {
+    return new Template(source).parsed;
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new Error(openBlock(source) ?? 'the template cannot be read', { cause });
+  }
 }
 
 /** Only what the template reads is converted, so that large rows cost nothing. */

@@ -72,13 +72,15 @@ function namesOf({ path, source, kind }: TemplatePlace, report: ReportAt): Templ
     return compileTemplate(formatPath(path), source).names;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    report(
-      path,
-      `The template cannot be read: ${error.detail}.`,
-      'Look for an open {{ or {%, or a missing quote.',
-    );
+    report(path, `${sentenceOf(error.detail)}.`, 'Look for an open {{ or {%, or a missing quote.');
     return null;
   }
+}
+
+function sentenceOf(detail: string): string {
+  return detail.startsWith('the template ')
+    ? `The ${detail.slice('the '.length)}`
+    : `The template cannot be read: ${detail}`;
 }
 
 function missingNames(
