@@ -64,6 +64,34 @@ const READ: [string, number][] = [
   ['\\frac{3}{4}', 0.75],
   ['5 million', 5_000_000],
   ['12%', 12],
+  // Signs and sizes in words, short scales.
+  ['minus 5', -5],
+  ['Negative 5', -5],
+  ['The answer is minus $5.', -5],
+  ['-(5)', -5],
+  ['5 hundred', 500],
+  ['2 hundred thousand', 200_000],
+  ['5k', 5000],
+  ['5K', 5000],
+  ['3M', 3_000_000],
+  ['$5m', 5_000_000],
+  ['$2.5bn', 2_500_000_000],
+  ['$2.5B', 2_500_000_000],
+  ['5 bn', 5_000_000_000],
+  ['5 km', 5],
+  ['5km', 5],
+  ['5 kg', 5],
+  ['5 m', 5],
+  ['5m', 5],
+  ['5 K', 5],
+  ['5 MB', 5],
+  // An arrow, a tag and a bound that includes the number are no comparison.
+  ['=> 5', 5],
+  ['-> 5', 5],
+  ['<b>5</b>', 5],
+  ['<answer>5</answer>', 5],
+  ['at least 5', 5],
+  ['5, which is less than expected', 5],
 ];
 
 describe('a number is read from', () => {
@@ -77,6 +105,32 @@ describe('a number is read from', () => {
 
   test.each(['3 or 4', '1,2,3', '12/25/1937', '10-5', '2x = 18', '1,234,56'])('%j: several', (text) => {
     expect(read(text)).toBe('several');
+  });
+
+  test.each([
+    'sqrt(16)',
+    '√16',
+    '\\sqrt{16}',
+    '$\\sqrt{16}$',
+    'the square root of 16',
+    'log 100',
+    'half of 10',
+    'not 42',
+    'It is not $42',
+    'less than 42',
+    'more than 42',
+    'fewer than 42 apples',
+    '>5',
+    '<5',
+    '> 5',
+    'x>5',
+    '>= 5',
+    '≤5',
+    '≠ 5',
+    '!= 5',
+    '\\geq 5',
+  ])('%j: not plainly', (text) => {
+    expect(read(text)).toBe('not plain');
   });
 });
 
@@ -137,6 +191,7 @@ describe('the numeric check', () => {
     expect(await reason('no idea')).toBe('expected 18, got no number: “no idea”');
     expect(await reason('17 or 18')).toBe('expected 18, got several numbers: “17 or 18”');
     expect(await reason('')).toBe('expected 18, got no number: nothing');
+    expect(await reason('less than 18')).toBe('expected 18, got no plain number: “less than 18”');
   });
 
   test('blames the environment for an expected answer that is no number', async () => {

@@ -4,8 +4,14 @@ import type { CheckFactory, SpecOf } from '../check-factory.ts';
 import { expectedOf } from '../expected-of.ts';
 import { bestOutcome, type Outcome, passOrFail } from '../outcome.ts';
 import { answerTexts } from '../text/answer-texts.ts';
-import { isSame, parseNumber, type ParsedNumber } from '../text/parse-number.ts';
+import { isSame, type NoNumber, parseNumber, type ParsedNumber } from '../text/parse-number.ts';
 import { quoteText } from '../text/quote-text.ts';
+
+const NO_NUMBER: Readonly<Record<NoNumber, string>> = {
+  none: 'no number',
+  several: 'several numbers',
+  'not plain': 'no plain number',
+};
 
 /**
  * The one number of the answer equals an expected one, or lies within the tolerances: |answer - expected| is at most
@@ -28,17 +34,16 @@ export const numeric: CheckFactory<'numeric'> = (spec) => {
 function compare(
   spec: SpecOf<'numeric'>,
   text: string,
-  { given, wanted }: { given: ParsedNumber | 'none' | 'several'; wanted: string },
+  { given, wanted }: { given: ParsedNumber | NoNumber; wanted: string },
 ): Outcome {
   const target = parseNumber(wanted, spec);
-  if (target === 'none' || target === 'several') {
+  if (typeof target === 'string') {
     throw new BoundaryError('scorer', `The expected answer ${quoteText(wanted)} is not one number.`, {
       causeKey: 'expected answer is not a number',
     });
   }
-  if (given === 'none') return passOrFail(false, `expected ${wanted}, got no number: ${quoteText(text)}`);
-  if (given === 'several') {
-    return passOrFail(false, `expected ${wanted}, got several numbers: ${quoteText(text)}`);
+  if (typeof given === 'string') {
+    return passOrFail(false, `expected ${wanted}, got ${NO_NUMBER[given]}: ${quoteText(text)}`);
   }
   return passOrFail(isClose(spec, given, target), `expected ${wanted}, got ${shownNumber(given, text)}`);
 }

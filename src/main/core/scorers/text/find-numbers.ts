@@ -9,15 +9,24 @@ export interface FoundNumber {
   readonly isPercent: boolean;
 }
 
-const SCALES: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9, trillion: 12 };
+const SCALES: Readonly<Record<string, number>> = {
+  thousand: 3,
+  lakh: 5,
+  million: 6,
+  mln: 6,
+  crore: 7,
+  billion: 9,
+  bn: 9,
+  trillion: 12,
+};
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Exponents beyond this are no numbers that anything could be compared with. */
 const LARGEST_EXPONENT = 100_000;
 
 /**
- * All numbers of a text, in order. Understood are signs (also − and dashes), currency before the number, thousands
+ * All numbers of a text, in order. Understood are signs (also −, dashes, "minus" and "negative"), currency before it, thousands
  * separators, scientific notation (1.5e3, 1.5 × 10^3, 10³), fractions (3/4, 2 3/4, ½, \frac{3}{4}), percent signs and
- * the words thousand to trillion. `.` is the decimal point and `,` a separator of groups of three digits: 1,242 is
+ * the words hundred to trillion, bn, and directly after the number k and M (with a currency also m and B). `.` is the decimal point and `,` a separator of groups of three digits: 1,242 is
  * 1242 and 1.242 is one and a bit. 1.242.000 and 1.242,5 have dots as separators, since nothing else makes sense of
  * them. With `decimalComma`, for a text that should be a single number, 12,5 and 0,242 have a decimal comma (groups
  * do not fit), and spaces may separate groups.
@@ -36,12 +45,24 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 function readMatch(groups: Groups): FoundNumber | null {
   const negative = isNegative(groups['sign']) !== isNegative(groups['inner']);
-  const exponent = exponentOf(groups) + (SCALES[groups['scale']?.toLowerCase() ?? ''] ?? 0);
+  const exponent = exponentOf(groups) + scaleOf(groups);
   if (Math.abs(exponent) > LARGEST_EXPONENT) return null;
   const whole = groups['ten'] === undefined ? withoutSeparators(groups['number'] ?? '') : '1';
   const { numerator, denominator } = fractionOf(whole, groups);
   const decimal = negative ? `-${numerator}` : numerator;
   return { decimal, denominator, exponent, isPercent: groups['percent'] !== undefined };
+}
+
+function scaleOf({ letterScale, hundred, scale, currency }: Groups): number {
+  if (letterScale !== undefined) return letterScaleOf(letterScale, currency !== undefined);
+  return (hundred === undefined ? 0 : 2) + (SCALES[scale?.toLowerCase() ?? ''] ?? 0);
+}
+
+/** Of an amount of money m are millions and b billions; else 5 m are metres, and B may be anything. */
+function letterScaleOf(letter: string, isMoney: boolean): number {
+  if (letter === 'k' || letter === 'K') return 3;
+  if (letter === 'M' || (letter === 'm' && isMoney)) return 6;
+  return letter !== 'm' && isMoney ? 9 : 0;
 }
 
 function exponentOf(groups: Groups): number {

@@ -24,10 +24,19 @@ const FRACTION = String.raw`(?:(?:[ \u00A0](?<part>\d+))?\s*[/⁄∕]\s*(?<denom
 
 /** Another power than one of ten, or more digits, make it something else than the number read so far. */
 const END = String.raw`(?!\d|\.\d|\s*\^|\*\*\s*\d|[⁰¹²³⁴⁵⁶⁷⁸⁹])`;
-const AFTER = String.raw`(?:\s*(?<scale>thousand|million|billion|trillion)\b)?(?<percent>\s*(?:\\?%|per\s?cent\b))?`;
+const SCALE = 'thousand|million|billion|trillion|lakh|crore|bn|mln';
+/** The letters k, m and b count by what stands around them; never inside a unit such as km or MB. */
+const LETTER_SCALE = String.raw`(?<letterScale>[kmb])(?![\p{L}\p{N}_^²³])`;
+const HUNDRED = String.raw`(?:\s*(?<hundred>hundreds?)\b)?`;
+const AFTER = String.raw`(?:${LETTER_SCALE}|${HUNDRED}(?:\s*(?<scale>${SCALE})s?\b)?)(?<percent>\s*(?:\\?%|per\s?cent\b))?`;
+
+/** "minus" after an operand, as in "10 minus 5" or "x minus 5", takes away and is no sign. */
+const SIGN_WORD = String.raw`(?<![\d)\]%]\s{0,3})(?<!\b[a-z]\s)(?:minus|negative)\s`;
+const OPENED_NUMBER = String.raw`\((?=[^()]{1,40}\))`;
+const LEADING_SIGN = String.raw`(?:(?<sign>${SIGN}(?=[.\d]|${CURRENCY}|${OPENED_NUMBER})|${SIGN_WORD}(?=[.\d]|${CURRENCY}))(?:(?<!\s)\()?)?`;
 
 function numberPattern(forms: readonly string[]): RegExp {
-  const sign = `(?:(?<sign>${SIGN})(?=[.\\d]|${CURRENCY}))?${CURRENCY}? ?(?<inner>${SIGN}(?=[.\\d]))?`;
+  const sign = `${LEADING_SIGN}(?<currency>${CURRENCY})? ?(?<inner>${SIGN}(?=[.\\d]))?`;
   const power = `(?:(?<ten>10)${RAISED.replaceAll('?<raised>', '?<tenRaised>').replaceAll('?<superscript>', '?<tenSuperscript>')})`;
   const number = `(?<number>${forms.join('|')})(?:${TIMES_TEN}|${EXPONENT}|(?<!/\\d*)${FRACTION})?`;
   return new RegExp(`${START}${sign}(?:${power}|${number})${END}${AFTER}`, 'giu');

@@ -1,4 +1,8 @@
 import { findNumbers, type FoundNumber } from './find-numbers.ts';
+import { isPlainNumber } from './is-plain-number.ts';
+
+/** Why a text is not read as one number. */
+export type NoNumber = 'none' | 'several' | 'not plain';
 
 /** A number read from a text. */
 export interface ParsedNumber {
@@ -9,13 +13,14 @@ export interface ParsedNumber {
 
 /**
  * The one number of a text, whatever surrounds it: currency signs, units, words. `none` if there is no number,
- * `several` if there are different ones. With `percent`, "12 %" is 0.12; without, the sign is a unit like any other.
+ * `several` if there are different ones, `not plain` if the text says something else of it, as "less than 5". With `percent`, "12 %" is 0.12; without, the sign is a unit like any other.
  */
-export function parseNumber(text: string, options: { percent: boolean }): ParsedNumber | 'none' | 'several' {
+export function parseNumber(text: string, options: { percent: boolean }): ParsedNumber | NoNumber {
   const found = findNumbers(text, { decimalComma: true }).map((one) => parsed(one, options.percent));
   const [first, ...rest] = found.filter((one) => Number.isFinite(one.value));
   if (first === undefined) return 'none';
-  return rest.every((other) => isSame(first, other)) ? first : 'several';
+  if (!rest.every((other) => isSame(first, other))) return 'several';
+  return isPlainNumber(text) ? first : 'not plain';
 }
 
 /** Whether two numbers are exactly the same, digits beyond the precision of floating point included. */
