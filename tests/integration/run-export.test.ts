@@ -45,11 +45,11 @@ interface World {
 }
 
 /** A run with three passes short of five: two wrong answers, and one case without any. */
-async function finishedRun(): Promise<World> {
+async function finishedRun(manifest = MANIFEST): Promise<World> {
   const world = await openRunWorld();
   const bundles = openRunBundles(world);
   await bundles.install(
-    bundleFolder({ 'environment.yaml': MANIFEST, 'data/capitals.csv': CAPITALS, 'shots.jsonl': SHOTS }),
+    bundleFolder({ 'environment.yaml': manifest, 'data/capitals.csv': CAPITALS, 'shots.jsonl': SHOTS }),
   );
   const recording = Object.entries(RECORDED).map(([id, response]) => JSON.stringify({ id, response }));
   const folder = bundleFolder({ 'answers.jsonl': recording.join('\n') });
@@ -128,6 +128,29 @@ test('an export of failures as preference pairs chooses the expected answer and 
     chosen: [{ role: 'assistant', content: 'Rome' }],
     rejected: [{ role: 'assistant', content: '=Milan' }],
   });
+});
+
+test.each([
+  ['{ kind: regex }', 'the expected value is a pattern, not an answer'],
+  [
+    '{ kind: contains, values: [the] }',
+    'the checks look for phrases of their own, so the expected value is not an answer',
+  ],
+])('what the check %s expects is not taught as an answer', async (check, reason) => {
+  const { bundles, runId } = await finishedRun(MANIFEST.replace('{ kind: exact }', check));
+  for (const format of ['sft', 'dpo'] as const) {
+    const preview = await previewExport(bundles, { runId, what: { kind: 'failures' }, format });
+    expect(preview).toMatchObject({ count: 0, leftOut: [{ reason }] });
+  }
+});
+
+test('a solution is taught where the expected value is a pattern, and an answer that has to match as well', async () => {
+  const solved = MANIFEST.replace('expected: capital', 'expected: capital\n  solution: capital');
+  const worlds = [
+    await finishedRun(solved.replace('{ kind: exact }', '{ kind: regex }')),
+    await finishedRun(MANIFEST.replace('{ kind: exact }', '{ kind: exact }, { kind: regex }')),
+  ];
+  for (const world of worlds) expect(lines((await exported(world, 'sft')).text)).toHaveLength(2);
 });
 
 test('an export of failures as CSV is read back by a CSV reader, and no cell is a formula', async () => {

@@ -5,8 +5,9 @@ import { promptOf } from './prompt-messages.ts';
 
 /** A preference pair: the right answer is chosen, the model's is rejected. */
 export function dpoRecord(source: ExportSource, result: ResultDetail): ExportedRecord {
-  const chosen = rightAnswer(source.environment, result.testCase);
-  if (chosen === null) return { leftOut: 'the case has no expected answer' };
+  const right = rightAnswer(source.environment, result.testCase);
+  if ('leftOut' in right) return right;
+  const chosen = right.text;
   if (result.verdict === 'pass') return { leftOut: 'the answer was right, so there is nothing to reject' };
   if (result.verdict === 'error') return { leftOut: 'the attempt broke, so there is no answer to reject' };
   const rejected = rejectedAnswer(result);

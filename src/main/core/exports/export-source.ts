@@ -1,5 +1,5 @@
 import type { RunRecord, StoredEnvironment } from '#core/catalog/catalog.ts';
-import { answerFormOf } from '#core/providers/answer-form.ts';
+import { answerFormOf, notAnAnswer } from '#core/providers/answer-form.ts';
 import { goldAnswer } from '#core/providers/gold-answer.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
@@ -12,8 +12,16 @@ export interface ExportSource {
 /** One result in a text format, or why the format cannot hold it. */
 export type ExportedRecord = { text: string } | { leftOut: string };
 
-/** The right answer to a case as a model would write it; null where the case has none. */
-export function rightAnswer({ manifest }: StoredEnvironment, testCase: TestCase): string | null {
+const NOT_AN_ANSWER = {
+  pattern: 'the expected value is a pattern, not an answer',
+  schema: 'the expected value is a schema, not an answer',
+  unused: 'the checks look for phrases of their own, so the expected value is not an answer',
+} as const;
+
+/** The right answer to a case as a model would write it, or why there is none. */
+export function rightAnswer({ manifest }: StoredEnvironment, testCase: TestCase): ExportedRecord {
   const text = goldAnswer(testCase, answerFormOf(manifest));
-  return text.trim() === '' ? null : text;
+  if (text.trim() === '') return { leftOut: 'the case has no expected answer' };
+  const reason = testCase.solution === null ? notAnAnswer(manifest) : null;
+  return reason === null ? { text } : { leftOut: NOT_AN_ANSWER[reason] };
 }

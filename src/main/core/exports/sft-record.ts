@@ -5,8 +5,9 @@ import { promptOf } from './prompt-messages.ts';
 
 /** A chat to learn from: the prompt, and the right answer in the place of the model's. */
 export function sftRecord(source: ExportSource, result: ResultDetail): ExportedRecord {
-  const content = rightAnswer(source.environment, result.testCase);
-  if (content === null) return { leftOut: 'the case has no expected answer' };
+  const right = rightAnswer(source.environment, result.testCase);
+  if ('leftOut' in right) return right;
+  const content = right.text;
   const prompt = promptOf(source, result);
   if (prompt === null) return { leftOut: 'the transcript was not kept' };
   const before =

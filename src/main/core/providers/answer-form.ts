@@ -21,3 +21,24 @@ function listsOf(kinds: ReadonlySet<string>): AnswerForm['lists'] {
   if (kinds.has('set') || kinds.has('list')) return 'items';
   return kinds.has('json-equal') ? 'value' : 'alternatives';
 }
+
+/**
+ * What the expected value is where the checks mean it to be no answer: then a model that writes it down is not right.
+ * Null where it is an answer, or nothing says otherwise.
+ */
+export function notAnAnswer(manifest: Pick<Manifest, 'scoring'>): 'pattern' | 'schema' | 'unused' | null {
+  const uses = manifest.scoring.checks.map(useOfExpected);
+  if (uses.includes('answer')) return null;
+  return (['pattern', 'schema', 'unused'] as const).find((use) => uses.includes(use)) ?? null;
+}
+
+function useOfExpected(
+  check: Manifest['scoring']['checks'][number],
+): 'answer' | 'pattern' | 'schema' | 'unused' | null {
+  const { kind } = check;
+  if (kind === 'regex') return check.pattern === undefined && check.expected === undefined ? 'pattern' : null;
+  if (kind === 'json-schema')
+    return check.schema === undefined && check.expected === undefined ? 'schema' : null;
+  const isOfPhrases = kind === 'contains' || kind === 'starts-with' || kind === 'ends-with';
+  return isOfPhrases && check.values !== undefined ? 'unused' : 'answer';
+}
