@@ -24,6 +24,19 @@ test('Ollama is sent what was chosen, with a window set on purpose', async () =>
   });
 });
 
+test('an answer of Ollama tells which parameters it has no place for', async () => {
+  const { model } = await ollamaModel();
+  const sampling = { temperature: 0, frequencyPenalty: 0.5, presencePenalty: 0.5, think: true };
+
+  const chat = await model.complete(chatRequest('2 + 2?', sampling), callContext());
+  const raw = await model.complete({ mode: 'completion', prompt: '2 + 2 =', sampling }, callContext());
+  const plain = await model.complete(ask, callContext());
+
+  expect(chat.droppedParameters).toEqual(['frequencyPenalty', 'presencePenalty']);
+  expect(raw.droppedParameters).toEqual(['frequencyPenalty', 'presencePenalty', 'think']);
+  expect(plain.droppedParameters).toBeUndefined();
+});
+
 test('Ollama gets a raw prompt without a template in completion mode', async () => {
   const { server, model } = await ollamaModel();
 

@@ -48,6 +48,34 @@ test.each(['stream_options', 'seed', 'temperature', 'stream'])(
   },
 );
 
+test.each([
+  {
+    sampling: { seed: 7, temperature: 0.5 },
+    rejects: ['seed', 'temperature'],
+    left: ['temperature', 'seed'],
+  },
+  { sampling: { topP: 0.9, seed: 7 }, rejects: ['top_p'], left: ['topP'] },
+  { sampling: { think: 'low' as const }, rejects: ['reasoning_effort'], left: ['think'] },
+  { sampling: { think: true }, rejects: ['chat_template_kwargs'], left: ['think'] },
+  // What is Ollama's alone never reaches such a server.
+  { sampling: { topK: 5, minP: 0.1, contextTokens: 4_096 }, rejects: [], left: ['topK', 'minP'] },
+  // These two say how the answer comes, not how it is drawn.
+  { sampling: { maxTokens: 20 }, rejects: ['stream_options', 'max_tokens'], left: undefined },
+  { sampling: { temperature: 0 }, rejects: ['seed'], left: undefined },
+])(
+  'an answer of an OpenAI-compatible server tells which of $sampling were left out when it refuses $rejects',
+  async ({ sampling, rejects, left }) => {
+    const { model } = await openAiModel({ rejects });
+
+    const replies = [
+      await model.complete(chatRequest('2 + 2?', sampling), callContext()),
+      await model.complete(chatRequest('2 + 2?', sampling), callContext()),
+    ];
+
+    expect(replies.map(({ droppedParameters }) => droppedParameters)).toEqual([left, left]);
+  },
+);
+
 test('an OpenAI-compatible server that knows only max_completion_tokens gets the limit by that name', async () => {
   const { server, model } = await openAiModel({ rejects: ['max_tokens'] });
 

@@ -173,6 +173,7 @@ describe('flags and patterns', () => {
       flags: ['length-stopped'],
     },
     { reply: { text: 'Paris', promptTruncated: true }, pattern: null, flags: ['truncated-prompt'] },
+    { reply: { text: 'Paris', droppedParameters: ['seed'] }, pattern: null, flags: ['parameter-dropped'] },
   ])('$reply.text → $pattern', async ({ reply, pattern, flags }) => {
     const result = await attempt({ model: scriptedModel(reply) });
 
@@ -191,6 +192,14 @@ describe('flags and patterns', () => {
       pattern: 'wrong-format',
       flags: ['unparsed'],
     });
+  });
+
+  test('parameters that were left out of a request are named in the transcript', async () => {
+    const result = await attempt({
+      model: scriptedModel(replyOf({ text: 'Paris', droppedParameters: ['seed', 'topP'] })),
+    });
+
+    expect(result.transcript.at(-1)).toMatchObject({ droppedParameters: ['seed', 'topP'] });
   });
 
   test('thinking that leaks into the answer is kept apart, flagged and not graded', async () => {

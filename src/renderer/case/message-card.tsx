@@ -114,6 +114,7 @@ function measuresOf({ entry, role }: MessageView): string {
     tokens === null || tokens === undefined ? null : `${formatCount(tokens)} tok`,
     entry.finishReason === undefined ? null : `stop=${entry.finishReason}`,
     entry.retries ? formatCounted(entry.retries, 'retry', 'retries') : null,
+    entry.droppedParameters ? `without ${entry.droppedParameters.join(', ')}` : null,
   ]
     .filter((part) => part !== null)
     .join(' · ');

@@ -10,6 +10,7 @@ export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
   'leaked-thinking': 'Reasoning in the answer',
   cached: 'From the cache',
   'model-changed': 'Model changed during the run',
+  'parameter-dropped': 'Parameter left out',
 };
 
 /** What each failure pattern is called. */

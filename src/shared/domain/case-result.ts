@@ -35,6 +35,7 @@ export const FLAGS = [
   'leaked-thinking',
   'cached',
   'model-changed',
+  'parameter-dropped',
 ] as const;
 export const Flag = z.enum(FLAGS);
 export type Flag = z.infer<typeof Flag>;

@@ -27,5 +27,7 @@ export const TranscriptEntry = z.object({
   durationMs: z.number().optional(),
   /** Calls that failed and were tried again before this reply came. */
   retries: z.int().min(0).optional(),
+  /** Sampling parameters that the server does not take and that were left out of this request. */
+  droppedParameters: z.array(z.string()).optional(),
 });
 export type TranscriptEntry = z.infer<typeof TranscriptEntry>;

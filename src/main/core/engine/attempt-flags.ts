@@ -14,6 +14,7 @@ export function callFlags(log: AttemptLog): Flag[] {
   if (replies.at(-1)?.finishReason === 'length') flags.push('length-stopped');
   if (log.leakedThinking) flags.push('leaked-thinking');
   if (replies.some((reply) => reply.cached)) flags.push('cached');
+  if (replies.some((reply) => reply.droppedParameters !== undefined)) flags.push('parameter-dropped');
   return flags;
 }
 

@@ -127,6 +127,7 @@ function entryOf(reply: ModelReply, retries: number): TranscriptEntry {
     ...(reply.firstTokenMs === null ? {} : { firstTokenMs: reply.firstTokenMs }),
     durationMs: reply.durationMs,
     ...(retries === 0 ? {} : { retries }),
+    ...(reply.droppedParameters === undefined ? {} : { droppedParameters: [...reply.droppedParameters] }),
   };
 }
 

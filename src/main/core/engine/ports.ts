@@ -32,6 +32,8 @@ export interface ModelReply {
   promptTruncated: boolean;
   /** Came from the response cache. */
   cached: boolean;
+  /** Parameters of the request that the server does not take and that were left out of it; absent when there are none. */
+  droppedParameters?: readonly string[];
 }
 
 /** What surrounds one request. `testCase` and `attempt` are for baselines and replays; real models never see them. */

@@ -10,6 +10,7 @@ interface AnswerEnd {
   readonly toolCalls: readonly ToolCall[];
   readonly modelDigest: string | null;
   readonly promptTruncated: boolean;
+  readonly droppedParameters: readonly string[];
 }
 
 /** Puts an answer together from what streams in, and keeps its times. */
@@ -43,10 +44,11 @@ export function createAnswerCollector(
       begin();
       thinking += delta;
     },
-    reply: ({ toolCalls, ...end }) => ({
+    reply: ({ toolCalls, droppedParameters, ...end }) => ({
       text: redactAnswer(text, key),
       ...(thinking !== '' && { thinking: redactAnswer(thinking, key) }),
       ...(toolCalls.length > 0 && { toolCalls }),
+      ...(droppedParameters.length > 0 && { droppedParameters }),
       ...end,
       firstTokenMs,
       durationMs: performance.now() - startedAt,

@@ -4,23 +4,40 @@ import * as z from 'zod';
 import type { ChatMessage, ModelRequest } from '#core/engine/ports.ts';
 import type { Sampling } from '#shared/domain/manifest/sampling.ts';
 
+import { leftOut, type WireNames } from './left-out.ts';
+
 /** Long enough that a pause between two cases does not unload the model. */
 const KEEP_ALIVE = '30m';
 
-/** A request as it goes over the wire. Completions are raw: no template of Ollama is put around the prompt. */
-export type OllamaRequest =
+/** A request as it goes over the wire, and the sampling parameters that are not in it. Completions are raw: no template of Ollama is put around the prompt. */
+export type OllamaRequest = { readonly leftOut: readonly string[] } & (
   | { readonly mode: 'chat'; readonly body: ChatRequest & { stream: true } }
-  | { readonly mode: 'completion'; readonly body: GenerateRequest & { stream: true } };
+  | { readonly mode: 'completion'; readonly body: GenerateRequest & { stream: true } }
+);
+
+const WIRE_NAMES: WireNames = {
+  temperature: ['temperature'],
+  topP: ['top_p'],
+  topK: ['top_k'],
+  minP: ['min_p'],
+  frequencyPenalty: [],
+  presencePenalty: [],
+  seed: ['seed'],
+  think: ['think'],
+};
 
 export function ollamaRequest(model: string, request: ModelRequest, contextTokens: number): OllamaRequest {
-  const { think } = request.sampling;
-  const options = { ...samplingOptions(request.sampling), num_ctx: contextTokens };
+  const { sampling } = request;
+  const options = { ...samplingOptions(sampling), num_ctx: contextTokens };
   const common = { model, stream: true as const, keep_alive: KEEP_ALIVE, options };
   if (request.mode === 'completion') {
-    return { mode: 'completion', body: { ...common, prompt: request.prompt, raw: true } };
+    const body = { ...common, prompt: request.prompt, raw: true };
+    return { mode: 'completion', body, leftOut: leftOut(sampling, options, WIRE_NAMES) };
   }
   const messages = request.messages.map((message) => wireMessage(message, request.messages));
-  return { mode: 'chat', body: { ...common, messages, ...(think !== undefined && { think }) } };
+  const think = sampling.think === undefined ? {} : { think: sampling.think };
+  const body = { ...common, messages, ...think };
+  return { mode: 'chat', body, leftOut: leftOut(sampling, { ...options, ...think }, WIRE_NAMES) };
 }
 
 function samplingOptions(sampling: Sampling) {

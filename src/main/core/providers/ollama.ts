@@ -54,7 +54,8 @@ async function ask(parts: Parts, request: ModelRequest, context: CallContext): P
   const answer = createAnswerCollector(spec.key, onText);
   const heard = nothingHeard();
   const call = { endpoint: spec, fetch, signal, streams: true };
-  for await (const line of await post(call, ollamaRequest(spec.model, request, contextTokens))) {
+  const sent = ollamaRequest(spec.model, request, contextTokens);
+  for await (const line of await post(call, sent)) {
     const piece = OllamaPiece.safeParse(line);
     if (!piece.success) throw badAnswer(spec, 'a line of it is no part of an answer');
     hear(piece.data, heard, answer);
@@ -65,6 +66,7 @@ async function ask(parts: Parts, request: ModelRequest, context: CallContext): P
     toolCalls: heard.calls,
     modelDigest,
     promptTruncated: isPromptTruncated(prompt, heard.readTokens, contextTokens),
+    droppedParameters: sent.leftOut,
   });
 }
 

@@ -3,24 +3,40 @@ import type OpenAI from 'openai';
 import type { ChatMessage, ModelRequest } from '#core/engine/ports.ts';
 import type { Sampling } from '#shared/domain/manifest/sampling.ts';
 
+import { leftOut, type WireNames } from './left-out.ts';
 import type { OpenAiDialect } from './openai-dialect.ts';
 
-/** A request as it goes over the wire. */
-export type OpenAiRequest =
+/** A request as it goes over the wire, and the sampling parameters that are not in it. */
+export type OpenAiRequest = { readonly leftOut: readonly string[] } & (
   | { readonly mode: 'chat'; readonly body: OpenAI.Chat.ChatCompletionCreateParams }
-  | { readonly mode: 'completion'; readonly body: OpenAI.CompletionCreateParams };
+  | { readonly mode: 'completion'; readonly body: OpenAI.CompletionCreateParams }
+);
+
+const WIRE_NAMES: WireNames = {
+  temperature: ['temperature'],
+  topP: ['top_p'],
+  topK: [],
+  minP: [],
+  frequencyPenalty: ['frequency_penalty'],
+  presencePenalty: ['presence_penalty'],
+  seed: ['seed'],
+  think: ['reasoning_effort', 'chat_template_kwargs'],
+};
 
 /** What a server of this dialect is sent. `/completions` knows one name of the token limit only. */
 export function openAiRequest(model: string, request: ModelRequest, dialect: OpenAiDialect): OpenAiRequest {
-  const { maxTokens, think } = request.sampling;
-  const common = { model, ...samplingParams(request.sampling), ...streamParams(dialect) };
+  const { sampling } = request;
+  const { maxTokens, think } = sampling;
+  const common = { model, ...samplingParams(sampling), ...streamParams(dialect) };
   if (request.mode === 'completion') {
     const limit = maxTokens !== undefined && { max_tokens: maxTokens };
-    return { mode: 'completion', body: without({ ...common, prompt: request.prompt, ...limit }, dialect) };
+    const body = without({ ...common, prompt: request.prompt, ...limit }, dialect);
+    return { mode: 'completion', body, leftOut: leftOut(sampling, body, WIRE_NAMES) };
   }
   const messages = request.messages.map(wireMessage);
   const limit = maxTokens !== undefined && { [dialect.maxTokensName]: maxTokens };
-  return { mode: 'chat', body: without({ ...common, messages, ...limit, ...thinkParams(think) }, dialect) };
+  const body = without({ ...common, messages, ...limit, ...thinkParams(think) }, dialect);
+  return { mode: 'chat', body, leftOut: leftOut(sampling, body, WIRE_NAMES) };
 }
 
 function samplingParams(sampling: Sampling) {

@@ -60,6 +60,7 @@ async function ask(
     toolCalls: toolCallsOf(heard),
     modelDigest: null,
     promptTruncated: false,
+    droppedParameters: sent.leftOut,
   });
 }
 

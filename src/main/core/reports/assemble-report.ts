@@ -17,10 +17,13 @@ export interface ReportFacts {
   chance: number | null;
   /** Mean score of each check by name. */
   checkMeans: Record<string, number>;
+  /** Names of parameters that the server did not take, where they are known. */
+  droppedParameters: readonly string[];
 }
 
 /** What a run came to. The same facts always give the same report. */
-export function assembleReport({ run, results, chance, checkMeans }: ReportFacts): Report {
+export function assembleReport(facts: ReportFacts): Report {
+  const { run, results, chance, checkMeans, droppedParameters } = facts;
   const groups = caseGroups(results);
   const accuracy = clusteredAccuracy(groups);
   const counts = countsOf(run, results);
@@ -40,7 +43,7 @@ export function assembleReport({ run, results, chance, checkMeans }: ReportFacts
     },
     ...times(results),
     ...usage(results),
-    health: healthNotes({ counts, accuracy, chance, results }),
+    health: healthNotes({ counts, accuracy, chance, results, droppedParameters }),
     createdAt: run.createdAt,
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,

@@ -9,10 +9,13 @@ export interface HealthFacts {
   accuracy: Accuracy | null;
   chance: number | null;
   results: readonly NarrowResult[];
+  /** Names of parameters that the server did not take, where they are known. */
+  droppedParameters: readonly string[];
 }
 
 /** Share of unparsed answers from which on they are more than a footnote. */
 const MANY_UNPARSED = 0.02;
+const LIST = new Intl.ListFormat('en');
 
 /** Everything that makes the number of a run doubtful, the gravest first. */
 export function healthNotes(facts: HealthFacts): HealthNote[] {
@@ -51,15 +54,20 @@ function chanceNote({ accuracy, chance }: HealthFacts): HealthNote[] {
   return [warning('chance', accuracy.scored, message)];
 }
 
-function flagNotes({ results }: HealthFacts): HealthNote[] {
+function flagNotes({ results, droppedParameters }: HealthFacts): HealthNote[] {
   const answered = results.filter(({ verdict }) => verdict !== 'error').length;
   return FLAGS.flatMap((flag, bit) => {
     const count = results.filter(({ flags }) => (flags & (1 << bit)) !== 0).length;
-    return count === 0 ? [] : [flagNote(flag, count, answered)];
+    return count === 0 ? [] : [flagNote(flag, { count, answered, droppedParameters })];
   });
 }
 
-function flagNote(flag: Flag, count: number, answered: number): HealthNote {
+interface FlagFacts extends Pick<HealthFacts, 'droppedParameters'> {
+  count: number;
+  answered: number;
+}
+
+function flagNote(flag: Flag, { count, answered, droppedParameters }: FlagFacts): HealthNote {
   const of = `${count} of ${answered}`;
   switch (flag) {
     case 'truncated-prompt':
@@ -86,7 +94,23 @@ function flagNote(flag: Flag, count: number, answered: number): HealthNote {
         count,
         `The model changed on the server during the run: ${of} answers are of another version.`,
       );
+    case 'parameter-dropped':
+      return warning(flag, count, droppedSentence(droppedParameters, of));
   }
+}
+
+function droppedSentence(names: readonly string[], of: string): string {
+  const isSeedAlone = names.length === 1 && names[0] === 'seed';
+  const effects = [
+    isSeedAlone ? [] : ['its own values hold'],
+    names.includes('seed') ? ['another run may give other answers'] : [],
+  ];
+  const effect = effects.flat().join(' and ');
+  if (names.length === 0) {
+    return `The server does not take every parameter of this run: some were left out of ${of} answers, so ${effect}.`;
+  }
+  const were = names.length === 1 ? 'it was' : 'they were';
+  return `The server does not take ${LIST.format(names)}: ${were} left out of ${of} answers, so ${effect}.`;
 }
 
 function skippedNote({ skipped, total }: VerdictCounts): HealthNote[] {

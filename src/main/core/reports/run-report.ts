@@ -1,10 +1,12 @@
-import type { Catalog, RunRecord } from '#core/catalog/catalog.ts';
+import type { Catalog, NarrowResult, RunRecord } from '#core/catalog/catalog.ts';
+import { FLAGS } from '#shared/domain/case-result.ts';
 import type { Report, ReportBreakdown } from '#shared/domain/report.ts';
 
 import { assembleBreakdown, slowestResults } from './assemble-breakdown.ts';
 import { assembleReport } from './assemble-report.ts';
 
 const SLOWEST = 10;
+const DROPPED_BIT = 1 << FLAGS.indexOf('parameter-dropped');
 
 /** The report of a run as it stands now. */
 export async function runReport(
@@ -20,7 +22,19 @@ export async function runReport(
     cases.chance(digest),
     hasSeveralChecks ? results.checkMeans(run.id) : {},
   ]);
-  return assembleReport({ run, results: narrow, chance, checkMeans });
+  const droppedParameters = await droppedIn(results, narrow);
+  return assembleReport({ run, results: narrow, chance, checkMeans, droppedParameters });
+}
+
+/** Names of the parameters that the server did not take, as the first such result tells; none without its transcript. */
+async function droppedIn(
+  results: Catalog['results'],
+  narrow: readonly NarrowResult[],
+): Promise<readonly string[]> {
+  const first = narrow.find(({ flags }) => (flags & DROPPED_BIT) !== 0);
+  const detail = first === undefined ? null : await results.get(first.id);
+  const names = detail?.transcript.flatMap(({ droppedParameters = [] }) => droppedParameters);
+  return [...new Set(names)];
 }
 
 /** Tags, distributions and failures of a run as it stands now. */
