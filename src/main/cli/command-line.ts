@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { addExportCommands } from './export-commands.ts';
 import { addGrantCommands } from './grant-commands.ts';
 import { addImportCommand } from './import-command.ts';
+import { filled } from './option-values.ts';
 import { PartlyDone } from './partly-done.ts';
 import { addProviderCommands } from './provider-commands.ts';
 import { addReportCommands } from './report-commands.ts';
@@ -18,13 +19,20 @@ import { openTerminal, type Terminal } from './terminal.ts';
 import { addValidateCommand } from './validate-command.ts';
 import { problemText } from './wording.ts';
 
-/** Carries out one command line and ends the process with its exit code. Whatever happens, no stack trace is printed. */
-export async function runCommandLine(words: readonly string[]): Promise<void> {
+/**
+ * Carries out one command line and ends the process with its exit code. Whatever happens, no stack trace is printed.
+ * `prepareInterface` is asked before the interface is served; false, after a sentence on stderr, if there is none.
+ */
+export async function runCommandLine(
+  words: readonly string[],
+  prepareInterface: () => boolean = () => true,
+): Promise<void> {
   const terminal = openTerminal();
   let exitCode: ExitCode = EXIT.done;
-  const program = newProgram((code) => {
+  const setExitCode = (code: ExitCode) => {
     exitCode = code;
-  }, terminal);
+  };
+  const program = newProgram(setExitCode, terminal, prepareInterface);
   const fail = (error: unknown) => {
     exitCode = report(error, terminal, words.includes('--json'));
   };
@@ -42,11 +50,19 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
   process.exit(exitCode);
 }
 
-function newProgram(setExitCode: (code: ExitCode) => void, terminal: Terminal): Command {
+function newProgram(
+  setExitCode: (code: ExitCode) => void,
+  terminal: Terminal,
+  prepareInterface: () => boolean,
+): Command {
   const program = new Command('benchgen')
     .description('Evaluate language models on your own workstation.')
     .version(applicationVersion())
-    .option('--data-dir <dir>', 'where BenchGen keeps its data (also BENCHGEN_DATA_DIR)')
+    .option(
+      '--data-dir <dir>',
+      'where BenchGen keeps its data (also BENCHGEN_DATA_DIR)',
+      filled('--data-dir needs a folder.'),
+    )
     .option('--json', 'print the result as one JSON document (cases: JSON Lines)')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', `\n${EXIT_HELP}`)
@@ -61,7 +77,7 @@ function newProgram(setExitCode: (code: ExitCode) => void, terminal: Terminal): 
   addReportCommands(program, runner);
   addCasesCommand(program, runner);
   addExportCommands(program, runner);
-  addServeCommand(program, runner);
+  addServeCommand(program, runner, prepareInterface);
   return program;
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { CommandContext, CommandRunner } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { type Imported, importBundle } from './import-bundle.ts';
+import { collect, filled } from './option-values.ts';
 import { PartlyDone } from './partly-done.ts';
 import { problemText } from './wording.ts';
 
@@ -10,11 +11,17 @@ export function addImportCommand(program: Command, runner: CommandRunner): void 
   program
     .command('import')
     .description('install environments from zips or folders')
-    .argument('<path...>', 'a bundle: a .zip or a folder')
+    .argument('<path...>', 'a bundle: a .zip or a folder', bundlePaths)
     .option('--as <version>', 'version to install a bundle as whose own version is taken by other content')
     .action((paths: string[], options: { as?: string }) =>
       runner.run((context) => importAll(context, paths, options.as ?? null)),
     );
+}
+
+const bundlePath = filled('A path of a bundle is needed.');
+
+function bundlePaths(path: string, earlier: readonly string[] = []): string[] {
+  return collect(bundlePath(path), earlier);
 }
 
 /** Each bundle is told of as it is installed, so that a failure further on hides nothing. */

@@ -9,6 +9,21 @@ export function integer(least: number): (text: string) => number {
   };
 }
 
+/** Parses the number of a port; 0 stands for any free one. */
+export function port(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= 65_535) return value;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}
+
+/** Refuses an empty text with a sentence. */
+export function filled(refusal: string): (text: string) => string {
+  return (text) => {
+    if (text.trim() !== '') return text;
+    throw new InvalidArgumentError(refusal);
+  };
+}
+
 /** Parses a number from `low` to `high`, both included. */
 export function numberBetween(low: number, high: number): (text: string) => number {
   return (text) => {

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { existsSync } from 'node:fs';
 
 import type { Report } from '#shared/domain/report.ts';
-import type { RunSummary } from '#shared/domain/run.ts';
+import type { RunStatus, RunSummary } from '#shared/domain/run.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CommandContext, CommandRunner } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { followRuns } from './follow-runs.ts';
 import { importBundle } from './import-bundle.ts';
+import { looksLikePath } from './looks-like-path.ts';
 import { collect, commaList, integer, numberBetween } from './option-values.ts';
 import { reportText } from './report-text.ts';
 import { type RunOptions, runRequest } from './run-request.ts';
@@ -17,7 +17,7 @@ export function addRunCommands(program: Command, runner: CommandRunner): void {
   addRunCommand(program, runner);
   program
     .command('resume')
-    .description('go on with an interrupted or paused run')
+    .description('go on with a run that is interrupted, paused or cancelled')
     .argument('<run>', 'number or id')
     .option('--retry-errors', 'attempt cases that ended in an error again')
     .action((reference: string, options: { retryErrors?: true }) =>
@@ -35,7 +35,11 @@ export function addRunCommands(program: Command, runner: CommandRunner): void {
     .argument('<run>', 'number or id')
     .action((reference: string) =>
       runner.run(async ({ client, result }) => {
-        const { id, number } = await client.call('runs.get', { runId: reference });
+        const { id, number, status } = await client.call('runs.get', { runId: reference });
+        if (isOver(status)) {
+          result({ id, number, cancelled: false }, () => `Run ${number} is over (${status}).`);
+          return EXIT.done;
+        }
         await client.call('runs.cancel', { runId: id });
         result({ id, number, cancelled: true }, () => `Run ${number} was told to stop.`);
         return EXIT.done;
@@ -51,9 +55,14 @@ export function addRunCommands(program: Command, runner: CommandRunner): void {
         const { id } = await client.call('runs.get', { runId: reference });
         const report = await client.call('runs.rescore', { runId: id, version: options.rules ?? null });
         result(report, () => reportText(report, terminal));
-        return EXIT.done;
+        return report.counts.error > 0 ? EXIT.errors : EXIT.done;
       }),
     );
+}
+
+/** Whether nothing is left to cancel; an interrupted run can still be closed for good. */
+function isOver(status: RunStatus): boolean {
+  return status === 'completed' || status === 'cancelled' || status === 'failed';
 }
 
 function addRunCommand(program: Command, runner: CommandRunner): void {
@@ -89,9 +98,9 @@ function addRunCommand(program: Command, runner: CommandRunner): void {
     });
 }
 
-/** What looks like a path and is one is imported; the digest then names exactly that content. */
+/** What looks like a path is imported; the digest then names exactly that content. */
 async function installedFrom({ client, terminal }: CommandContext, environment: string): Promise<string> {
-  if (!/[\\/]|\.zip$/i.test(environment) || !existsSync(environment)) return environment;
+  if (!looksLikePath(environment)) return environment;
   const { digest, problems } = await importBundle(client, environment, null);
   for (const problem of problems) terminal.note(problemText(problem));
   return digest;

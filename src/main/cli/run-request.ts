@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import * as z from 'zod';
 
 import type { CallInput } from '#shared/contract.ts';
 import { Sampling } from '#shared/domain/manifest/sampling.ts';
 import type { CaseSelection } from '#shared/domain/run.ts';
 import { AppError } from '#shared/errors.ts';
+import { inputSentence } from '#shared/input-sentence.ts';
 
 /** The flags of `benchgen run`, as parsed. */
 export interface RunOptions {
@@ -71,7 +71,7 @@ function samplingOf(options: RunOptions): Sampling {
   const known = Object.keys(Sampling.shape).join(', ');
   throw new AppError(
     'invalid-input',
-    `--param does not fit: ${z.prettifyError(parsed.error).replace(/\s+/g, ' ')}. Known: ${known}.`,
+    `--param does not fit: ${inputSentence(parsed.error)} Known: ${known}.`,
   );
 }
 

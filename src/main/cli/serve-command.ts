@@ -8,20 +8,25 @@ import type { WebShell } from '../web.ts';
 import type { CommandRunner } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { interruptible } from './interruption.ts';
-import { integer } from './option-values.ts';
+import { port } from './option-values.ts';
 
 /** Tried first, so that a forwarded port stays the same from day to day. */
 const USUAL_PORT = 4770;
 
-export function addServeCommand(program: Command, runner: CommandRunner): void {
+export function addServeCommand(
+  program: Command,
+  runner: CommandRunner,
+  prepareInterface: () => boolean,
+): void {
   program
     .command('serve')
     .description('open the interface in the browser, on 127.0.0.1 only')
-    .option('--port <n>', `port (default: ${USUAL_PORT}, or any free one)`, integer(0))
+    .option('--port <n>', `port (default: ${USUAL_PORT}, or any free one)`, port)
     .option('--no-open', 'only print the address')
     .action((options: { port?: number; open: boolean }) =>
       runner.run(
         async ({ core, terminal, result }) => {
+          if (!prepareInterface()) return EXIT.unexpected;
           const shell = await start(core, options.port);
           result({ url: shell.url, port: shell.port }, () => shell.url);
           terminal.note('BenchGen is open at the address above, which carries its key. Stop with Ctrl+C.');

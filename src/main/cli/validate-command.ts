@@ -7,6 +7,7 @@ import type { StressReport } from '#shared/domain/stress.ts';
 import { formatPercent } from '#shared/format/percent.ts';
 import type { CommandContext, CommandRunner } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { looksLikePath } from './looks-like-path.ts';
 import { table } from './table.ts';
 import { problemText } from './wording.ts';
 
@@ -17,7 +18,7 @@ export function addValidateCommand(program: Command, runner: CommandRunner): voi
     .argument('<path|env>', 'a .zip, a folder, or ENV[@VERSION]')
     .option('--stress', 'also try it against its own gold and against answers that know nothing')
     .action((target: string, options: { stress?: true }) => {
-      const isPath = existsSync(target);
+      const isPath = looksLikePath(target) || existsSync(target);
       const check = isPath ? validatePath : validateEnvironment;
       return runner.run((context) => validate(context, check, target, options.stress === true), {
         temporary: isPath,

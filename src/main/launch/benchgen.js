@@ -8,9 +8,7 @@ await onSupportedNode(async () => {
     await import(new URL('../../../out/main/cli.js', import.meta.url).href);
     return;
   }
-  if (process.argv.includes('serve') && !process.argv.includes('--help')) {
-    const { ensureBuilt } = await import('./ensure-built.js');
-    if (!ensureBuilt()) return;
-  }
-  await import(source.href);
+  const { ensureBuilt } = await import('./ensure-built.js');
+  const { runCommandLine } = await import('../cli/command-line.ts');
+  await runCommandLine(process.argv.slice(2), ensureBuilt);
 });

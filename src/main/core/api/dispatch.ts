@@ -1,7 +1,6 @@
-import * as z from 'zod';
-
 import { type CallName, calls, type Handlers } from '#shared/contract.ts';
 import { AppError, type Reply, toReply } from '#shared/errors.ts';
+import { inputSentence } from '#shared/input-sentence.ts';
 
 /** What a door is allowed to ask for. `localPaths`: calls that take a path of this machine. */
 export interface DoorRights {
@@ -40,7 +39,7 @@ async function answer(
     );
   }
   const parsed = calls[name].input.safeParse(input);
-  if (!parsed.success) throw new AppError('invalid-input', z.prettifyError(parsed.error));
+  if (!parsed.success) throw new AppError('invalid-input', inputSentence(parsed.error));
   const handler = handlers[name] as (input: unknown) => Promise<unknown>;
   return handler(parsed.data);
 }

@@ -71,6 +71,9 @@ async function failuresOf(
     ({ verdict }) => verdict === 'fail' || verdict === 'partial',
   );
   const rows = Uint32Array.from(new Set(failed.map(({ caseRow }) => caseRow))).sort();
+  if (rows.length === 0) {
+    throw new AppError('invalid-input', `Run ${run.number} has no failures to run again.`);
+  }
   if (run.environment.digest === digest) return rows;
   return sameCases(catalog, digest, rows);
 }
