@@ -232,6 +232,19 @@ describe('what an export holds', () => {
     expect(preview.sample).toContain('"chosen":[{"role":"assistant","content":"Rome"}]');
   });
 
+  test('is an empty text where a run has no failures, and no bundle', async () => {
+    const world = await finishedRun();
+    const run = await world.world.start({ environment: 'capitals', models: ['baseline:gold'] });
+    await world.world.ended(run.id);
+    const flawless = { ...world, runId: run.id };
+
+    for (const format of ['jsonl', 'sft', 'dpo'] as const) {
+      expect((await exported(flawless, format)).text).toBe('');
+    }
+    expect((await exported(flawless, 'csv')).text).toMatch(/^case_id,[^\n]*\r\n$/);
+    await expect(exported(flawless, 'bundle')).rejects.toThrow('The run has no failures to export.');
+  });
+
   test('of nothing is refused', async () => {
     const world = await finishedRun();
     const nothing = { kind: 'filter' as const, filter: { tags: ['continent=Atlantis'] } };

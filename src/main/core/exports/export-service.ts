@@ -50,7 +50,10 @@ export async function previewExport({ catalog }: ExportDeps, request: ExportRequ
   };
 }
 
-/** Writes an export to a file for download. Throws AppError `invalid-input` when it would be empty. */
+/**
+ * Writes an export to a file for download. The failures of a run without any are a text without records; anything
+ * else that would be empty throws AppError `invalid-input`.
+ */
 export async function createExport(
   { catalog, files }: ExportDeps,
   request: ExportRequest,
@@ -60,24 +63,30 @@ export async function createExport(
   return files.create(exportFileName(source.run, request), async (target) => {
     if (request.format === 'bundle') {
       const caseRows = await casesOf(catalog, source.run.id, ids);
-      if (caseRows.length === 0) throw nothingToExport();
+      if (caseRows.length === 0) throw nothingToExport(request);
       await writeBundle(catalog, source, { choice: CHOICE_WORDS[request.what.kind], caseRows, target });
       return;
     }
     const format = textFormats[request.format];
     const records = exportRecords(catalog, source, { format, ids });
-    await pipeline(Readable.from(texts(format.header, records)), createWriteStream(target, { flags: 'wx' }));
+    const isWithoutFailures = request.what.kind === 'failures' && ids.length === 0;
+    const content = isWithoutFailures ? [Buffer.from(format.header)] : texts(format.header, records, request);
+    await pipeline(Readable.from(content), createWriteStream(target, { flags: 'wx' }));
   });
 }
 
-async function* texts(header: string, records: ReturnType<typeof exportRecords>): AsyncGenerator<string> {
+async function* texts(
+  header: string,
+  records: ReturnType<typeof exportRecords>,
+  request: ExportRequest,
+): AsyncGenerator<string> {
   let isEmpty = true;
   for await (const record of records) {
     if ('leftOut' in record) continue;
     yield isEmpty ? header + record.text : record.text;
     isEmpty = false;
   }
-  if (isEmpty) throw nothingToExport();
+  if (isEmpty) throw nothingToExport(request);
 }
 
 async function sourceOf(catalog: ExportDeps['catalog'], { runId }: ExportRequest): Promise<ExportSource> {
@@ -104,9 +113,11 @@ async function casesOf(
   return Uint32Array.from(new Set(rows));
 }
 
-function nothingToExport(): AppError {
+function nothingToExport({ what, format }: ExportRequest): AppError {
   return new AppError(
     'invalid-input',
-    'No result can be exported this way. Choose other results or another format.',
+    what.kind === 'failures' && format === 'bundle'
+      ? 'The run has no failures to export.'
+      : 'No result can be exported this way. Choose other results or another format.',
   );
 }
