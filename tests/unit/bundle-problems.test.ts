@@ -258,3 +258,22 @@ test('a template without the end of a block is told in words of its own', async 
     ),
   ]);
 });
+
+test('an unknown filter is told at its template', async () => {
+  expect(
+    await withLine('"{{ input }}"', "\"{{ input | uper }} {{ input | replace('a', 'b') | trim }}\""),
+  ).toEqual([
+    'environment.yaml:17:11 Templates have no filter "uper". Did you mean "upper"? → Write "upper".',
+  ]);
+  expect((await withLine('input: question', 'input: "{{ question | shout(1) }}"'))[0]).toMatch(
+    /^environment.yaml:11:10 Templates have no filter "shout"\. → Use one of: abs, /,
+  );
+});
+
+test('examples out of the dataset itself are warned of', async () => {
+  expect(
+    (
+      await withLine('  file: cases.jsonl', '  file: cases.jsonl\n  examples: { file: cases.jsonl, take: 1 }')
+    )[0],
+  ).toMatch(/^warning environment.yaml:11:21 The examples are read from the dataset itself/);
+});

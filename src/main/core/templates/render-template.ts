@@ -7,6 +7,7 @@ import { openBlock } from './open-block.ts';
 import { TemplateError } from './template-error.ts';
 import { type TemplateNames, templateNames } from './template-names.ts';
 import { templateValue, type RuntimeValue } from './template-value.ts';
+import { unknownFilters } from './unknown-filters.ts';
 
 /** What a template may read, by name. */
 export type TemplateValues = Readonly<Record<string, Json | undefined>>;
@@ -14,6 +15,8 @@ export type TemplateValues = Readonly<Record<string, Json | undefined>>;
 /** A template that was read and can be rendered any number of times. */
 export interface CompiledTemplate {
   readonly names: TemplateNames;
+  /** Filters that it uses and the language does not have: rendering fails when it comes to them. */
+  readonly unknownFilters: readonly string[];
   /** The text. Nothing is escaped; null and unknown names give an empty text. Throws TemplateError. */
   render(values: TemplateValues): string;
   /** Like `render`, but a template that is a single expression keeps its value: a list stays a list. */
@@ -43,7 +46,7 @@ const CONSTANTS = new Map([
   ] as const),
 ]);
 
-type Parsed = { program: Template['parsed']; names: TemplateNames };
+type Parsed = { program: Template['parsed']; names: TemplateNames; unknownFilters: readonly string[] };
 
 /** True when a text of a manifest is a template rather than the name of a field. */
 export function isTemplate(text: string): boolean {
@@ -52,11 +55,12 @@ export function isTemplate(text: string): boolean {
 
 /** Reads a template once; `name` is what its errors call it, such as `harness.prompt`. Throws TemplateError. */
 export function compileTemplate(name: string, source: string): CompiledTemplate {
-  const { program, names } = within(name, false, () => parsed(source));
+  const { program, names, unknownFilters: strangers } = within(name, false, () => parsed(source));
   const only = program.body.length === 1 ? program.body[0] : undefined;
   const expression = only === undefined || isStatement(only.type) ? null : only;
   return {
     names,
+    unknownFilters: strangers,
     render: (values) => within(name, names.isStraight, () => bounded(textOf(program, scope(names, values)))),
     evaluate: (values) =>
       within(name, names.isStraight, () =>
@@ -79,7 +83,7 @@ function parsed(source: string): Parsed {
     throw new Error(`the template is longer than ${TEMPLATE_MAX_SOURCE} characters`);
   }
   const program = programOf(source);
-  const entry = { program, names: templateNames(program) };
+  const entry = { program, names: templateNames(program), unknownFilters: unknownFilters(program) };
   const oldest = cache.keys().next().value;
   if (cache.size >= CACHE_SIZE && oldest !== undefined) cache.delete(oldest);
   cache.set(source, entry);

@@ -12,6 +12,7 @@ export function checkFiles(parts: ManifestParts, source: BundleSource, report: R
   for (const { path, file } of namedFiles(parts)) {
     if (!paths.includes(file)) reportMissing(path, file, paths, report);
   }
+  warnOfSharedFile(parts, report);
   for (const { path, file } of rowFiles(parts)) {
     if (paths.includes(file) && datasetFormat(file, parts.dataset?.format) === null) {
       report(
@@ -21,6 +22,17 @@ export function checkFiles(parts: ManifestParts, source: BundleSource, report: R
       );
     }
   }
+}
+
+/** Examples out of the dataset itself show the model what it is asked. */
+function warnOfSharedFile({ dataset }: ManifestParts, report: ReportAt): void {
+  if (dataset?.examples === undefined || dataset.examples.file !== dataset.file) return;
+  report(
+    ['dataset', 'examples', 'file'],
+    'The examples are read from the dataset itself, so cases are shown with their answers.',
+    'Put the examples into a file of their own.',
+    { severity: 'warning' },
+  );
 }
 
 interface NamedFile {

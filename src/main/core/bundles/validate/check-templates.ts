@@ -5,6 +5,7 @@ import { closest } from '#core/bundles/problems/closest.ts';
 import { compileTemplate, isTemplate } from '#core/templates/render-template.ts';
 import { TemplateError } from '#core/templates/template-error.ts';
 import type { TemplateNames } from '#core/templates/template-names.ts';
+import { FILTERS } from '#core/templates/unknown-filters.ts';
 
 import { harnessTemplates, type TemplatePlace } from './check-harness.ts';
 
@@ -69,12 +70,23 @@ function namesOf({ path, source, kind }: TemplatePlace, report: ReportAt): Templ
     return { required: new Set([source]), optional: new Set(), isStraight: true };
   }
   try {
-    return compileTemplate(formatPath(path), source).names;
+    const template = compileTemplate(formatPath(path), source);
+    for (const name of template.unknownFilters) reportFilter(path, name, report);
+    return template.unknownFilters.length === 0 ? template.names : null;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     report(path, `${sentenceOf(error.detail)}.`, 'Look for an open {{ or {%, or a missing quote.');
     return null;
   }
+}
+
+function reportFilter(path: TemplatePlace['path'], name: string, report: ReportAt): void {
+  const meant = closest(name, FILTERS);
+  report(
+    path,
+    `Templates have no filter "${name}".${guess(name, new Set(FILTERS))}`,
+    meant === null ? `Use one of: ${FILTERS.join(', ')}.` : `Write "${meant}".`,
+  );
 }
 
 function sentenceOf(detail: string): string {
