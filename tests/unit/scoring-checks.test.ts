@@ -107,6 +107,11 @@ describe('set and list', () => {
     ['list', { partial: true }, 'a, b, c, d', ['a', 'b'], 0.5],
     ['list', {}, '', ['a'], 0],
     ['list', { separator: '\n' }, 'a\nb\n', ['a', 'b'], 1],
+    ['set', {}, '[]', [], 1],
+    ['set', {}, '', [], 1],
+    ['set', {}, 'a', [], 0],
+    ['list', {}, '[]', [], 1],
+    ['list', {}, 'a', [], 0],
   ])('%s %j scores %j against %j: %d', async (kind, options, response, expected, wanted) => {
     expect(await score({ kind, ...options }, response, expected)).toBe(wanted);
   });
@@ -182,6 +187,10 @@ describe('json-equal', () => {
       0.75,
     ],
     [{ partial: true }, '{}', {}, 1],
+    [{}, '[]', [], 1],
+    [{}, '[1]', [], 0],
+    [{}, '{}', {}, 1],
+    [{}, '""', '', 1],
     [{}, 'not json', { a: 1 }, 0],
     [{}, '', { a: 1 }, 0],
   ])('%j scores %j against %j: %d', async (options, response, expected, wanted) => {
@@ -194,6 +203,39 @@ describe('json-equal', () => {
     );
     expect(await reason({ kind: 'json-equal' }, '{}', { a: 1 })).toBe('the answer.a is missing');
     expect(await reason({ kind: 'json-equal' }, '', { a: 1 })).toBe('the answer is empty');
+  });
+});
+
+test('a null in the field of a check is an answer to json-equal, a missing field is none', async () => {
+  const check = { kind: 'json-equal', expected: 'want' };
+  const asked = (response: string, fields: Record<string, Json>) =>
+    scoreBy(check, response, caseExpecting('other', { fields }));
+
+  expect(await asked('null', { want: null })).toMatchObject({ verdict: 'pass' });
+  expect(await asked('0', { want: null })).toMatchObject({ verdict: 'fail' });
+  await expect(asked('null', {})).rejects.toMatchObject({ boundary: 'scorer' });
+});
+
+describe('an answer that has run wild fails and is no error', () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+
+  test.each(['json-equal', 'json-schema'])('JSON nested too deeply for %s', async (kind) => {
+    const expected = kind === 'json-equal' ? [[1]] : { type: 'array' };
+    expect(await scoreBy({ kind }, deep, caseExpecting(expected))).toMatchObject({
+      verdict: 'fail',
+      reason: 'the answer is nested too deeply',
+    });
+  });
+
+  test.each(['set', 'list'])('JSON nested too deeply for %s', async (kind) => {
+    expect(await score({ kind }, deep, ['a', 'b'])).toBe(0);
+  });
+
+  test('texts too long to compare', async () => {
+    const answer = 'ab'.repeat(200_000);
+    expect(
+      await scoreBy({ kind: 'levenshtein' }, answer, caseExpecting('xyz'.repeat(100_000))),
+    ).toMatchObject({ verdict: 'fail', reason: 'levenshtein: the answer is too long to compare' });
   });
 });
 

@@ -12,27 +12,46 @@ export type ExpectedOf = (testCase: TestCase) => Json;
  * Reads the expected answer of a case: the field or template that the check names, else the case's own. A template
  * sees the fields of the row, `input`, `choices`, `letters` and `expected`. A case without an answer is the
  * environment's fault, so it throws a BoundaryError blamed on the scorer and never counts as the model's failure.
+ * With `canBeEmpty` an empty list is an answer, with `canBeNull` a null in a named field.
  * Throws AppError `bundle-invalid` for a faulty template.
  */
-export function expectedOf(check: { kind: string; expected?: string | undefined }): ExpectedOf {
+export function expectedOf(
+  check: { kind: string; expected?: string | undefined },
+  { canBeEmpty = false, canBeNull = false }: { canBeEmpty?: boolean; canBeNull?: boolean } = {},
+): ExpectedOf {
   const read = reader(`the expected answer of the check “${check.kind}”`, check.expected);
   return (testCase) => {
     const expected = read(testCase);
-    if (expected === null || expected === undefined || (Array.isArray(expected) && expected.length === 0)) {
+    if (
+      expected === undefined ||
+      (expected === null && !canBeNull) ||
+      (isEmptyList(expected) && !canBeEmpty)
+    ) {
       throw new BoundaryError('scorer', missingMessage(check), { causeKey: 'no expected answer' });
     }
     return expected;
   };
 }
 
+function isEmptyList(expected: Json): boolean {
+  return Array.isArray(expected) && expected.length === 0;
+}
+
 function reader(name: string, source: string | undefined): (testCase: TestCase) => Json | undefined {
-  if (source === undefined) return (testCase) => testCase.expected;
+  // The answer of a case is null also where there is none.
+  if (source === undefined) return (testCase) => testCase.expected ?? undefined;
   if (!isTemplate(source)) {
     return ({ fields }) => (Object.hasOwn(fields, source) ? fields[source] : undefined);
   }
   const template = compiled(name, source);
   return ({ fields, input, choices, expected }) =>
-    template.evaluate({ ...fields, input, choices, letters: optionLetters(choices?.length ?? 0), expected });
+    template.evaluate({
+      ...fields,
+      input,
+      choices,
+      letters: optionLetters(choices?.length ?? 0),
+      expected,
+    }) ?? undefined;
 }
 
 function compiled(name: string, source: string): CompiledTemplate {

@@ -11,7 +11,7 @@ import { parseJsonAnswer } from '../text/parse-json-answer.ts';
  * list is the value itself, not a choice of answers; an expected text is read as JSON if it is JSON.
  */
 export const jsonEqual: CheckFactory<'json-equal'> = (spec) => {
-  const expected = expectedOf(spec);
+  const expected = expectedOf(spec, { canBeEmpty: true, canBeNull: true });
   return {
     score({ text }, testCase) {
       const wanted = expectedValue(expected(testCase));

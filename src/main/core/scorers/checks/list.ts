@@ -8,7 +8,7 @@ import { itemLists } from './item-lists.ts';
 
 /** The answer has the expected items in their order; `partial` gives the share of places that agree. */
 export const list: CheckFactory<'list'> = (spec) => {
-  const expected = expectedOf(spec);
+  const expected = expectedOf(spec, { canBeEmpty: true });
   const normalize = (item: string) => normalizeText(item, spec);
   return {
     score({ text }, testCase) {

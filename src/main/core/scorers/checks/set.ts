@@ -9,7 +9,7 @@ import { itemLists } from './item-lists.ts';
 
 /** The answer has exactly the expected items, in any order and however often; `partial` gives the F1 of the sets. */
 export const set: CheckFactory<'set'> = (spec) => {
-  const expected = expectedOf(spec);
+  const expected = expectedOf(spec, { canBeEmpty: true });
   const normalize = (item: string) => normalizeText(item, spec);
   return {
     score({ text }, testCase) {

@@ -15,17 +15,21 @@ interface SimilaritySpec {
 /**
  * A check whose score is how alike answer and expected text are, or, with a threshold, whether they are alike
  * enough. An answer that equals the expected text always scores 1, also where a metric has nothing to count, such as
- * ROUGE-2 of a single word.
+ * ROUGE-2 of a single word. An answer that can be compared with none of the expected texts scores 0.
  */
 export function similarityCheck(
   spec: SimilaritySpec,
   similarity: (answer: string, expected: readonly [string, ...string[]]) => number,
+  isComparable: (answer: string, expected: string) => boolean = () => true,
 ): Check {
   const expected = expectedOf(spec);
   return {
     score({ text }, testCase) {
       const [first = '', ...others] = answerTexts(expected(testCase));
       const isSame = [first, ...others].some((one) => one.trim() === text.trim());
+      if (!isSame && ![first, ...others].some((one) => isComparable(text, one))) {
+        return passOrFail(false, `${spec.kind}: the answer is too long to compare`);
+      }
       const score = isSame ? 1 : tidyScore(similarity(text, [first, ...others]));
       return outcome(spec, score, [first, ...others]);
     },

@@ -1,6 +1,7 @@
 import type { Json } from '#shared/domain/json.ts';
 
 import { answerText } from '../text/answer-texts.ts';
+import { isTooDeep } from '../text/is-too-deep.ts';
 import type { Extraction } from './extract-step.ts';
 
 /** Brackets that are never closed before a text is given up: each costs a look at the rest of the text. */
@@ -8,12 +9,13 @@ const MOST_UNCLOSED = 50;
 
 /**
  * The first JSON object or array of a text, as it stands there; with a path such as "answer.value" or "items[0].name",
- * what lies there: a text as it is, everything else as JSON.
+ * what lies there: a text as it is, everything else as JSON, but nothing in JSON that is nested too deeply.
  */
 export function extractJson({ json }: { json: true | string }): Extraction {
   return (text) => {
     const source = firstJson(text);
     if (source === null || json === true) return source;
+    if (isTooDeep(source)) return null;
     const value = valueAt(JSON.parse(source) as Json, json);
     return value === undefined ? null : answerText(value);
   };

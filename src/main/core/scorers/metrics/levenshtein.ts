@@ -1,13 +1,13 @@
 /** Bits of a word used by the bit-parallel matrix. */
 const BITS = 32;
-/** Blocks times characters that take a few seconds. */
-const MOST_STEPS = 2_000_000_000;
+/** Blocks times characters that take about a second. */
+const MOST_STEPS = 200_000_000;
 
 /**
  * Least number of insertions, deletions and substitutions of characters (code points) that turn one text into the
  * other. Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals" (1966); bit-parallel
  * after Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic programming", JACM 46
- * (1999), in the block form of Hyyrö (2003). Throws RangeError for two texts of more than about 250,000 characters.
+ * (1999), in the block form of Hyyrö (2003). Throws RangeError for two texts of more than about 80,000 characters.
  */
 export function levenshteinDistance(first: string, second: string): number {
   const [longer, shorter] = byLength(Array.from(first), Array.from(second));
@@ -16,6 +16,14 @@ export function levenshteinDistance(first: string, second: string): number {
   const text = longer.slice(start, longer.length - end);
   const pattern = shorter.slice(start, shorter.length - end);
   return pattern.length === 0 ? text.length : blockDistance(pattern, text);
+}
+
+/** Whether two texts are short enough to compare, seen from their lengths alone. */
+export function isComparable(first: string, second: string): boolean {
+  return (
+    Math.ceil(Math.min(first.length, second.length) / BITS) * Math.max(first.length, second.length) <=
+    MOST_STEPS
+  );
 }
 
 /** 1 - distance / length of the longer text; 1 for two empty ones. */

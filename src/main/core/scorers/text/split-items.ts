@@ -1,6 +1,7 @@
 import type { Json } from '#shared/domain/json.ts';
 
 import { answerText } from './answer-texts.ts';
+import { isTooDeep } from './is-too-deep.ts';
 
 const BRACKETS = /^(?:\[([\s\S]*)\]|\{([\s\S]*)\}|\(([\s\S]*)\))$/;
 const QUOTES = /^(["'“‘`])([\s\S]*)(["'”’`])$/;
@@ -23,7 +24,7 @@ export function splitItems(text: string, separator: string): string[] {
 }
 
 function jsonList(text: string): Json[] | null {
-  if (!text.startsWith('[')) return null;
+  if (!text.startsWith('[') || isTooDeep(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     return Array.isArray(value) ? value : null;
