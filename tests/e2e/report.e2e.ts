@@ -161,8 +161,9 @@ test('find looks through the whole transcript, also what is folded, and Esc goes
 
   await page.keyboard.press('Control+f');
   await page.keyboard.type('sum-003');
+  await page.locator('mark', { hasText: /^sum-003$/ }).waitFor();
+  expect(await page.locator('mark').count()).toBe(1);
   await page.getByText('1 of 1').waitFor();
-  expect(await page.locator('mark').innerText()).toBe('sum-003');
   await page.keyboard.press('Escape');
 
   expect(await page.locator('mark').count()).toBe(0);

@@ -19,13 +19,14 @@ interface MarkdownProps {
 
 /** Markdown with tables and math. Nothing in it is fetched or run; texts over 64 kB are shown raw until asked. */
 export function Markdown({ text, headingLevel = 3 }: MarkdownProps) {
-  const [rendered, setRendered] = useState(text.length <= RENDER_LIMIT);
-  if (!rendered) {
+  // Asked for one text, not for the next one this component is given.
+  const [asked, setAsked] = useState<string | null>(null);
+  if (text.length > RENDER_LIMIT && asked !== text) {
     return (
       <div>
         <p className={styles.long}>
           Long text ({formatBytes(text.length)}), shown raw.{' '}
-          <Button onClick={() => setRendered(true)}>Render</Button>
+          <Button onClick={() => setAsked(text)}>Render</Button>
         </p>
         <RawText text={text} />
       </div>

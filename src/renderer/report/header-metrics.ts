@@ -57,7 +57,7 @@ export function scoredLine({ accuracy, counts, status }: RunSummary): string {
   const parts = [
     accuracy === null
       ? 'Nothing scored yet'
-      : `${formatCount(counts.pass)} of ${formatCount(accuracy.scored)} scored`,
+      : `${formatCount(counts.pass)} of ${formatCount(counts.pass + counts.partial + counts.fail)} scored`,
     counts.error === 0 ? null : `${formatCounted(counts.error, 'error')} not scored`,
     isOver && counts.skipped > 0 ? `${formatCount(counts.skipped)} not run` : null,
   ];

@@ -47,7 +47,7 @@ export function TrashList() {
       </div>
       {items.length === 0 ? (
         <p className={styles.about}>
-          The trash is empty. Deleted runs and environments stay here until you empty it.
+          The trash is empty. Deleted runs and environments stay here for 30 days.
         </p>
       ) : (
         <TrashTable items={items} onRestore={(id, title) => void restore(id, title)} />
