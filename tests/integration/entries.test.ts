@@ -6,7 +6,9 @@ import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { type EntryName, entryUrl } from '#core/entry-url.ts';
+import { OfflineLock } from '#core/providers/offline-lock.ts';
 import { newMarker } from '#core/runs/pool/busy-marker.ts';
+import type { WorkerData } from '#core/runs/pool/worker-messages.ts';
 
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -14,7 +16,7 @@ const ENTRIES: readonly EntryName[] = ['run-worker', 'catalog-writer', 'import-w
 
 /** What each thread is given when it starts, as its owner gives it. */
 const DATA: Readonly<Record<EntryName, () => unknown>> = {
-  'run-worker': () => ({ marker: newMarker() }),
+  'run-worker': (): WorkerData => ({ marker: newMarker(), offlineLock: new OfflineLock().memory }),
   'catalog-writer': () => ({ dataDirectory: temporaryFolder() }),
   'import-worker': () => ({}),
 };
