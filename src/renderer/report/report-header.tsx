@@ -59,7 +59,7 @@ function ScoredLine({ run, report, actions, onShow }: ReportHeaderProps) {
       <p className={styles.scoredWords}>{scoredLine(run)}</p>
       {run.counts.error > 0 && !isUnderWay ? (
         <Button variant="ghost" onClick={() => actions.retryErrors(run.id)}>
-          Retry errors
+          {run.status === 'completed' ? 'Retry errors' : 'Resume and retry errors'}
         </Button>
       ) : null}
       <HealthNotes notes={report?.health ?? []} onShow={onShow} />

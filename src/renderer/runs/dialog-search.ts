@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
 const optionalText = z.string().max(4_000).optional().catch(undefined);
+/** Room for the ids of some 50,000 selected results. */
+const optionalChoice = z.string().max(500_000).optional().catch(undefined);
 
 /** The part of an address that opens a dialog of the run screens over the current screen. */
 export const DialogSearch = z.object({
@@ -11,7 +13,7 @@ export const DialogSearch = z.object({
   /** Run id: what is exported, or the run whose choices are offered again. */
   run: optionalText,
   /** `failures`, `errors`, `all`, `filter` or `ids:1,2,3`; for a new run `failures` of `run`. */
-  what: optionalText,
+  what: optionalChoice,
 });
 export type DialogSearch = z.infer<typeof DialogSearch>;
 

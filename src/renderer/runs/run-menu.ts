@@ -48,6 +48,9 @@ function steering(run: RunSummary, actions: RunActions): readonly MenuEntry[] {
   }
   if (canResume(run.status)) entries.push({ label: 'Resume', onSelect: () => actions.resume(run.id) });
   if (run.counts.error > 0 && !isLive(run.status))
-    entries.push({ label: 'Retry errors', onSelect: () => actions.retryErrors(run.id) });
+    entries.push({
+      label: run.status === 'completed' ? 'Retry errors' : 'Resume and retry errors',
+      onSelect: () => actions.retryErrors(run.id),
+    });
   return entries;
 }
