@@ -24,7 +24,9 @@ test('a data folder that cannot be made is told in a sentence that says what to 
   const { code, stdout, stderr } = await runCommand(['list', '--data-dir', join(file, 'data')]);
 
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-  expect(stderr).toMatch(/^benchgen: The data folder .* cannot be made: .* Choose another one with --data-dir/);
+  expect(stderr).toMatch(
+    /^benchgen: The data folder .* cannot be made: .* Choose another one with --data-dir/,
+  );
   expect(stderr).not.toContain('    at ');
 });
 
