@@ -89,7 +89,8 @@ test('a note is written and found', async () => {
   await page.getByRole('menuitem', { name: 'Add note…' }).click();
   await page.getByRole('textbox', { name: 'Note' }).fill('after the prompt fix');
   await page.keyboard.press('Control+Enter');
-  await page.getByTitle('after the prompt fix').waitFor();
+  await page.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'detached' });
+  await page.getByText('after the prompt fix').waitFor();
   await page.goto(page.url().replace(/#.*/, '#/runs?q=prompt+fix'));
   await page.getByRole('grid', { name: 'Runs' }).waitFor();
 
