@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 
-import type { CallContext, Model, ModelReply, ModelRequest } from '#core/engine/ports.ts';
+import type { CallContext, Model, ModelRequest } from '#core/engine/ports.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
 import { type AnswerForm, PLAIN_FORM } from './answer-form.ts';
 import { goldAnswer } from './gold-answer.ts';
+import { instantReply } from './instant-reply.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { letterAt } from './option-letter.ts';
 
@@ -44,21 +45,8 @@ export function createBaseline(spec: ModelSpec): Model {
       context.signal.throwIfAborted();
       const text = strategy(request, context, form);
       if (text !== '') context.onText?.(text);
-      return replyOf(text);
+      return instantReply(text);
     },
-  };
-}
-
-function replyOf(text: string): ModelReply {
-  return {
-    text,
-    finishReason: 'stop',
-    usage: { inputTokens: null, outputTokens: null },
-    firstTokenMs: null,
-    durationMs: 0,
-    modelDigest: null,
-    promptTruncated: false,
-    cached: false,
   };
 }
 

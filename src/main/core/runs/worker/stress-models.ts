@@ -1,7 +1,8 @@
-import type { Model, ModelReply } from '#core/engine/ports.ts';
+import type { Model } from '#core/engine/ports.ts';
 import { answerFormOf } from '#core/providers/answer-form.ts';
 import { goldAnswer } from '#core/providers/gold-answer.ts';
 import { createBaseline } from '#core/providers/baseline.ts';
+import { instantReply } from '#core/providers/instant-reply.ts';
 import type { Manifest } from '#shared/domain/manifest/manifest.ts';
 import { drawSample } from '#shared/domain/statistics/draw-sample.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
@@ -40,20 +41,7 @@ export function stressModels(
 }
 
 function answering(answer: (testCase: TestCase) => string): Model {
-  return { complete: (_request, { testCase }) => Promise.resolve(replyOf(answer(testCase))) };
-}
-
-function replyOf(text: string): ModelReply {
-  return {
-    text,
-    finishReason: 'stop',
-    usage: { inputTokens: null, outputTokens: null },
-    firstTokenMs: null,
-    durationMs: 0,
-    modelDigest: null,
-    promptTruncated: false,
-    cached: false,
-  };
+  return { complete: (_request, { testCase }) => Promise.resolve(instantReply(answer(testCase))) };
 }
 
 function mostFrequent(texts: readonly string[]): string {
