@@ -1,12 +1,13 @@
 import * as z from 'zod';
 
+import { Calibration } from './domain/calibration.ts';
 import { Score } from './domain/case-result.ts';
 import { CaseRow, EnvironmentDetail, EnvironmentSummary, ImportPreview } from './domain/environment.ts';
 import { ExportPreview, ExportRequest } from './domain/export.ts';
 import { ModelInfo, ModelName, Price, ProviderConfig, ProviderState } from './domain/model.ts';
 import { Problem } from './domain/problem.ts';
 import { Report, ReportBreakdown } from './domain/report.ts';
-import { ResultDetail, ResultFilter, ResultRow, ResultSort } from './domain/result-view.ts';
+import { ResultDetail, ResultFilter, ResultRow, ResultSort, Review } from './domain/result-view.ts';
 import { RunRequest, RunStatus, RunSummary } from './domain/run.ts';
 import { Settings, SettingsPatch } from './domain/settings.ts';
 import { StressReport } from './domain/stress.ts';
@@ -54,7 +55,11 @@ export const calls = {
   'environments.list': call(nothing, z.array(EnvironmentSummary)),
   'environments.get': call(environmentRef, EnvironmentDetail),
   'environments.validate': call(environmentRef, z.array(Problem)),
-  'environments.stress': call(environmentRef, StressReport),
+  /** Without judges, judged checks are judged by `baseline:overlap`, which only compares words with the reference. */
+  'environments.stress': call(
+    environmentRef.extend({ judges: z.array(ModelName).default([]) }),
+    StressReport,
+  ),
   /** Text of a file of the bundle; null if it is not text or larger than 1 MB. */
   'environments.file': call(
     z.object({ digest: z.string(), path: z.string() }),
@@ -133,6 +138,13 @@ export const calls = {
   ),
   'results.rows': call(z.object({ ids: z.array(z.int()).max(500) }), z.array(ResultRow)),
   'results.get': call(z.object({ id: z.int() }), ResultDetail),
+  /** A person's verdict, comment and bookmark; with nothing in any of them the review is taken back. */
+  'results.review': call(
+    Review.omit({ at: true }).extend({ id: z.int() }),
+    z.object({ review: Review.nullable() }),
+  ),
+  /** How far judges agree with the verdicts a person entered. */
+  'runs.calibration': call(runId, Calibration),
 
   'exports.preview': call(ExportRequest, ExportPreview),
   'exports.create': call(ExportRequest, fileHandle),

@@ -1,4 +1,5 @@
 import type { AttemptPlan, AttemptPorts, PlannedCase } from '#core/engine/attempt-ports.ts';
+import { NO_SANDBOXES } from '#core/engine/no-sandboxes.ts';
 import type { Model } from '#core/engine/ports.ts';
 import { runAttempt } from '#core/engine/run-attempt.ts';
 import { createHarness } from '#core/harnesses/create-harness.ts';
@@ -39,7 +40,7 @@ export function attempt(options: AttemptOptions): Promise<CaseResult> {
   const scoring = ScoringSpec.parse(options.scoring ?? { checks: [{ kind: 'exact' }] });
   const clock = options.clock ?? manualClock();
   const plan: AttemptPlan = {
-    limits: { caseSeconds: 60, turns: 10 },
+    limits: { caseSeconds: 60, turns: 10, toolCalls: 100 },
     sampling: {},
     examples: [],
     price: null,
@@ -53,7 +54,10 @@ export function attempt(options: AttemptOptions): Promise<CaseResult> {
   const ports: AttemptPorts = {
     harness: createHarness(HarnessSpec.parse(options.harness ?? { kind: 'single-turn' })),
     model: options.model,
-    scorer: createScorer(scoring, { readBundleFile: () => '' }),
+    scorer: createScorer(scoring, { readBundleFile: () => '', harness: null }),
+    sandboxes: NO_SANDBOXES,
+    user: null,
+    judges: [],
     gate: { enter: () => null, onRetry: () => undefined },
     cache: null,
     clock,

@@ -27,6 +27,7 @@ export function scorerOf(
 ): Scorer {
   return createScorer(ScoringSpec.parse(scoring), {
     ...limits,
+    harness: null,
     readBundleFile(path) {
       const text = files[path];
       if (text === undefined) throw new Error(`no file ${path}`);

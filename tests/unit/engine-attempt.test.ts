@@ -104,7 +104,11 @@ describe('limits of an attempt', () => {
   test('a model that does not answer in time is blamed, even if it ignores the signal', async () => {
     const clock = manualClock();
     const deaf = { complete: () => new Promise<ModelReply>(() => undefined) };
-    const running = attempt({ model: deaf, clock, plan: { limits: { caseSeconds: 30, turns: 1 } } });
+    const running = attempt({
+      model: deaf,
+      clock,
+      plan: { limits: { caseSeconds: 30, turns: 1, toolCalls: 100 } },
+    });
 
     await clock.advance(30_000);
 
@@ -122,7 +126,7 @@ describe('limits of an attempt', () => {
       model: scriptedModel(replyOf('Paris')),
       clock,
       ports: { gate },
-      plan: { limits: { caseSeconds: 30, turns: 1 } },
+      plan: { limits: { caseSeconds: 30, turns: 1, toolCalls: 100 } },
     });
 
     await clock.advance(3_600_000);
@@ -135,7 +139,7 @@ describe('limits of an attempt', () => {
     const result = await attempt({
       model: scriptedModel(replyOf('Hm.')),
       harness: { kind: 'multi-turn', turns: ['one', 'two', 'three'] },
-      plan: { limits: { caseSeconds: 30, turns: 2 } },
+      plan: { limits: { caseSeconds: 30, turns: 2, toolCalls: 100 } },
     });
 
     expect(result).toMatchObject({
@@ -151,7 +155,10 @@ describe('limits of an attempt', () => {
   ])('a reply beyond $limit is an error of the cause $cause', async ({ limit, cause }) => {
     const result = await attempt({
       model: scriptedModel(replyOf('Paris')),
-      plan: { limits: { caseSeconds: 30, turns: 2, ...limit }, price: { inputUsd: 1, outputUsd: 1 } },
+      plan: {
+        limits: { caseSeconds: 30, turns: 2, toolCalls: 100, ...limit },
+        price: { inputUsd: 1, outputUsd: 1 },
+      },
     });
 
     expect(result).toMatchObject({ verdict: 'error', failure: { boundary: 'model', cause } });

@@ -51,7 +51,7 @@ describe('a call that fails', () => {
       model,
       clock,
       ports: { gate },
-      plan: { limits: { caseSeconds: 60, turns: 1 } },
+      plan: { limits: { caseSeconds: 60, turns: 1, toolCalls: 100 } },
     });
 
     await clock.advance(599_999);

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { Json } from '#shared/domain/json.ts';
-import { RESERVED_CHECK_KINDS } from '#shared/domain/manifest/check-spec.ts';
 import { Score } from '#shared/domain/case-result.ts';
 
 import { caseExpecting, scoreBy, scorerOf } from '../support/scoring-case.ts';
@@ -132,12 +131,6 @@ describe('several checks', () => {
     expect(await judge({ checks: [half], passMark: 0.5 }, 'ab', 'ax')).toMatchObject({ verdict: 'pass' });
     expect(await judge({ checks: [half], passMark: 0.51 }, 'ab', 'ax')).toMatchObject({ verdict: 'partial' });
   });
-});
-
-test.each(RESERVED_CHECK_KINDS)('the kind %s is refused until a version can score it', (kind) => {
-  expect(() => scorerOf({ checks: [{ kind }] })).toThrow(
-    expect.objectContaining({ code: 'not-available', message: expect.stringContaining(kind) }),
-  );
 });
 
 describe('rules that do not end', () => {

@@ -19,7 +19,7 @@ export interface RunOptions {
   readonly temperature?: number;
   readonly maxTokens?: number;
   readonly param?: readonly string[];
-  readonly judge?: string;
+  readonly judge?: readonly string[];
   readonly user?: string;
   readonly minAccuracy?: number;
 }
@@ -34,7 +34,7 @@ export function runRequest(environment: string, options: RunOptions): CallInput<
       repeats: options.repeats ?? 1,
       concurrency: options.concurrency ?? null,
       sampling: samplingOf(options),
-      judge: options.judge === undefined ? null : withWholePath(options.judge),
+      judges: (options.judge ?? []).map(withWholePath),
       user: options.user === undefined ? null : withWholePath(options.user),
     },
   };

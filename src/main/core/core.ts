@@ -19,6 +19,7 @@ import { createFileSecrets } from './settings/file-secrets.ts';
 import { openLiveSettings } from './settings/live-settings.ts';
 import { createProviderService } from './settings/provider-service.ts';
 import type { SecretStore } from './settings/secrets.ts';
+import { reviewHandlers } from './reviews/review-handlers.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
 
 export type Door = 'desktop' | 'browser' | 'command-line';
@@ -87,6 +88,7 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     ...bundles.handlers,
     ...runHandlers(runs),
     ...exportHandlers({ catalog, files }),
+    ...reviewHandlers(catalog),
     ...providers.handlers,
     ...settingsHandlers(settings),
     ...docsHandlers(join(resourcesDirectory, 'docs')),

@@ -25,6 +25,7 @@ export const ROLE_NAMES: Readonly<Record<TranscriptEntry['role'], string>> = {
   assistant: 'Assistant',
   tool: 'Tool',
   prompt: 'Prompt',
+  state: 'Final state',
 };
 
 /** A transcript ready to be shown: numbered, reasoning apart, long messages known. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { CheckDetails } from './check-details.ts';
+import { RoleUse } from './role.ts';
 import { FinishReason, TranscriptEntry } from './transcript.ts';
 import { Boundary, Verdict } from './verdict.ts';
 
@@ -10,6 +12,10 @@ export const CheckOutcome = z.object({
   weight: z.number(),
   score: z.number().min(0).max(1),
   reason: z.string(),
+  /** What it found, for people to read. */
+  details: CheckDetails.optional(),
+  /** Further numbers of the check by name, such as `instructions strict`: how many of how many. A report adds them up. */
+  measures: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
 });
 export type CheckOutcome = z.infer<typeof CheckOutcome>;
 
@@ -78,5 +84,9 @@ export const CaseResult = z.object({
   outputTokens: z.int().min(0).nullable(),
   costUsd: z.number().min(0).nullable(),
   modelDigest: z.string().nullable(),
+  /** What the models of other roles took; left out where there are none. */
+  roles: z.array(RoleUse).optional(),
+  /** Sandboxes that ran code for this attempt; left out where none did. */
+  sandboxes: z.array(z.string()).optional(),
 });
 export type CaseResult = z.infer<typeof CaseResult>;

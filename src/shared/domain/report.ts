@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { RoleUse } from './role.ts';
 import { Accuracy, RunSettings, RunStatus } from './run.ts';
 import { VerdictCounts } from './verdict.ts';
 
@@ -55,6 +56,10 @@ export const Report = z.object({
     chance: nullableNumber,
     /** Mean score of each check by name, where there are several. */
     checks: z.record(z.string(), z.number()).nullable(),
+    /** Further numbers of checks by name: a sum of shares, such as followed instructions of all instructions. */
+    measures: z
+      .record(z.string(), z.object({ value: z.number(), count: z.number(), of: z.number() }))
+      .nullable(),
   }),
   latencyMs: z.object({ p50: nullableNumber, p95: nullableNumber, mean: nullableNumber }),
   firstTokenMs: z.object({ p50: nullableNumber, p95: nullableNumber }),
@@ -62,6 +67,10 @@ export const Report = z.object({
   /** Output tokens a second over the time of the calls. */
   tokensPerSecond: nullableNumber,
   costUsd: nullableNumber,
+  /** What the models of other roles took; the numbers above are of the candidate alone. */
+  roles: z.array(RoleUse),
+  /** Sandboxes that ran code of the bundle or the model. */
+  sandboxes: z.array(z.string()),
   health: z.array(HealthNote),
   createdAt: z.string(),
   startedAt: z.string().nullable(),

@@ -57,11 +57,22 @@ export const ResultRow = z.object({
 });
 export type ResultRow = z.infer<typeof ResultRow>;
 
+/** A person's own verdict over the automatic one, which stays as it is. */
+export const Review = z.object({
+  /** Null: only a comment or a bookmark. */
+  verdict: z.enum(['pass', 'fail']).nullable(),
+  comment: z.string().max(10_000),
+  bookmarked: z.boolean(),
+  at: z.string(),
+});
+export type Review = z.infer<typeof Review>;
+
 /** Everything known about one attempt. */
 export const ResultDetail = CaseResult.extend({
   id: z.int(),
   runId: z.string(),
   testCase: TestCase,
+  review: Review.nullable(),
   /** Earlier judgements, oldest first; the current one is in the result itself. */
   scoreHistory: z.array(z.object({ scoredAt: z.string(), environmentDigest: z.string(), score: Score })),
   /** All attempts at the same case, in order. */

@@ -35,7 +35,9 @@ export const RunSettings = z.object({
   concurrency: z.int().min(1).max(256).nullable().default(null),
   /** Put over the environment's own sampling. */
   sampling: Sampling.default({}),
-  judge: ModelName.nullable().default(null),
+  /** Models that judge, where the environment asks for judges. */
+  judges: z.array(ModelName).max(9).default([]),
+  /** The model that plays the user, where the environment asks for one. */
   user: ModelName.nullable().default(null),
   /** Answer from earlier identical requests where that is sound. */
   useCache: z.boolean().default(false),

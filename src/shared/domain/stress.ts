@@ -16,6 +16,8 @@ export const StressReport = z.object({
       ok: z.boolean(),
     }),
   ),
+  /** What judged where the environment asks for judges; null where it does not. */
+  judge: z.string().nullable(),
   ok: z.boolean(),
 });
 export type StressReport = z.infer<typeof StressReport>;

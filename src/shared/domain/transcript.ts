@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { SandboxRun } from './check-details.ts';
+
 export const FinishReason = z.enum(['stop', 'length', 'tool-calls', 'content-filter', 'unknown']);
 export type FinishReason = z.infer<typeof FinishReason>;
 
@@ -15,12 +17,20 @@ export type ToolCall = z.infer<typeof ToolCall>;
 
 /** One message of an attempt, in the order it was said. Times in milliseconds. */
 export const TranscriptEntry = z.object({
-  role: z.enum(['system', 'user', 'assistant', 'tool', 'prompt']),
+  /** `state`: what the tools left behind, as JSON; the last entry of a tool-loop. */
+  role: z.enum(['system', 'user', 'assistant', 'tool', 'prompt', 'state']),
   content: z.string(),
   /** Reasoning kept apart from the answer; never graded. */
   thinking: z.string().optional(),
   toolCalls: z.array(ToolCall).optional(),
   toolCallId: z.string().optional(),
+  toolName: z.string().optional(),
+  /** The tool refused or failed; the model was told. */
+  isError: z.boolean().optional(),
+  /** The execution behind a tool's result. */
+  execution: SandboxRun.optional(),
+  /** Whose transcript this belongs to; left out: the candidate's. A simulated user has one of its own, in which it is the assistant. */
+  side: z.literal('user').optional(),
   finishReason: FinishReason.optional(),
   usage: Usage.optional(),
   firstTokenMs: z.number().optional(),

@@ -7,7 +7,7 @@ import type { Boundary } from '#shared/domain/verdict.ts';
 
 import type { Clock } from './clock.ts';
 import type { TokenPrice } from './cost.ts';
-import type { Harness, Model, ModelError, ModelReply } from './ports.ts';
+import type { Harness, Model, ModelError, ModelReply, Sandboxes, ScoringTools } from './ports.ts';
 
 /** A case with its row id in the catalog. */
 export type PlannedCase = TestCase & { row: number };
@@ -31,7 +31,21 @@ export interface AttemptPlan {
 
 /** Judges one response. What it throws is blamed on the scorer. */
 export interface ResponseScorer {
-  score(response: string, transcript: readonly TranscriptEntry[], testCase: TestCase): Promise<Score>;
+  score(
+    response: string,
+    transcript: readonly TranscriptEntry[],
+    testCase: TestCase,
+    tools: ScoringTools,
+  ): Promise<Score>;
+}
+
+/** The model of a role, as an attempt calls it. */
+export interface RoleModel {
+  name: string;
+  model: Model;
+  gate: CallGate;
+  /** Null where the price is unknown. */
+  price: TokenPrice | null;
 }
 
 /** Asked before every call, so that requests stay within the rates that an endpoint allows. */
@@ -53,6 +67,10 @@ export interface AttemptPorts {
   harness: Harness;
   model: Model;
   scorer: ResponseScorer;
+  sandboxes: Sandboxes;
+  /** The model that plays the user; null where the run has none. */
+  user: RoleModel | null;
+  judges: readonly RoleModel[];
   gate: CallGate;
   cache: ReplyCache | null;
   clock: Clock;

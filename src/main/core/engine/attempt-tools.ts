@@ -37,6 +37,9 @@ export function attemptTools(context: Attempt): HarnessTools {
     examples: plan.examples,
     sampling: attemptSampling(plan.sampling, attempt),
     signal: deadline.signal,
+    sandboxes: ports.sandboxes,
+    toolCallLimit: plan.limits.toolCalls,
+    askUser: () => Promise.reject(new Error('The run has no model that plays the user.')),
     record: (entry) => log.transcript.push(entry),
     async ask(request) {
       ports.onBusy?.(testCase, attempt, null);

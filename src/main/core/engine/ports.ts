@@ -1,4 +1,6 @@
 import type { CheckOutcome } from '#shared/domain/case-result.ts';
+import type { SandboxRun } from '#shared/domain/check-details.ts';
+import type { Json } from '#shared/domain/json.ts';
 import type { Sampling } from '#shared/domain/manifest/sampling.ts';
 import type { ShotExample, TestCase } from '#shared/domain/test-case.ts';
 import type { FinishReason, ToolCall, TranscriptEntry, Usage } from '#shared/domain/transcript.ts';
@@ -11,9 +13,26 @@ export interface ChatMessage {
   toolCallId?: string;
 }
 
+/** A tool as the model is told of it. */
+export interface ToolDeclaration {
+  name: string;
+  description: string;
+  /** JSON Schema of an object. */
+  parameters: Readonly<Record<string, unknown>>;
+}
+
 /** What a model is asked. `completion` is one raw prompt without a chat template. */
 export type ModelRequest =
-  | { mode: 'chat'; messages: readonly ChatMessage[]; sampling: Sampling }
+  | {
+      mode: 'chat';
+      messages: readonly ChatMessage[];
+      sampling: Sampling;
+      tools?: readonly ToolDeclaration[];
+      /** Default true. */
+      parallelToolCalls?: boolean;
+      /** JSON Schema that the reply must fit, where the server can be told so. */
+      replySchema?: Readonly<Record<string, unknown>>;
+    }
   | { mode: 'completion'; prompt: string; sampling: Sampling };
 
 /** What a model answered. Times in milliseconds from the sending of the request. */
@@ -44,6 +63,8 @@ export interface CallContext {
   signal: AbortSignal;
   /** Text of the answer as it streams in. */
   onText?: (delta: string) => void;
+  /** Set when the model is asked as a judge. */
+  judging?: Judging;
 }
 
 /** One model of a provider, ready to answer. */
@@ -85,10 +106,16 @@ export class ModelError extends Error {
 export interface HarnessTools {
   /** Calls the candidate model, appends the reply to the transcript and enforces the limits. */
   ask(request: ModelRequest): Promise<ModelReply>;
+  /** Calls the model that plays the user and appends its reply to the user's transcript. Throws where the run has none. */
+  askUser(request: ModelRequest): Promise<ModelReply>;
   /** Appends to the transcript without calling a model. */
   record(entry: TranscriptEntry): void;
+  /** What untrusted code may be run in. What it ran in is noted in the result. */
+  sandboxes: Sandboxes;
   examples: readonly ShotExample[];
   sampling: Sampling;
+  /** Most calls of tools in this attempt. */
+  toolCallLimit: number;
   signal: AbortSignal;
 }
 
@@ -103,30 +130,121 @@ export interface Answer {
   text: string;
   /** Before extraction, thinking left out. */
   response: string;
+  /** Of the candidate, tool calls, their results and the final state included. */
   transcript: readonly TranscriptEntry[];
 }
 
-/** Judges one answer with a score in [0, 1] and a reason. What it throws is blamed on the scorer. */
-export interface Check {
-  score(
-    answer: Answer,
-    testCase: TestCase,
-  ): Promise<Pick<CheckOutcome, 'score' | 'reason'>> | Pick<CheckOutcome, 'score' | 'reason'>;
+/** What a check may use while it judges one answer. */
+export interface ScoringTools {
+  signal: AbortSignal;
+  sandboxes: Sandboxes;
+  /** The judges of the run, each with retries and limits around it; empty where none was chosen. */
+  judges: readonly JudgeModel[];
 }
 
-/** Runs untrusted code. Implementations come with the environments that need them. @public */
-export interface Sandbox {
+/** A judge of the run. */
+export interface JudgeModel {
+  name: string;
+  /** Throws ModelError when the judge cannot be asked; that is blamed on the scorer. */
+  ask(request: ModelRequest, judging: Judging): Promise<{ reply: ModelReply; costUsd: number | null }>;
+}
+
+/** What a judge is asked about; for baselines that judge by rule. Real models never see it. */
+export interface Judging {
+  answer: string;
+  reference: string | null;
+  /** The other answer of a pair. */
+  other: string | null;
+  isSwapped: boolean;
+  criteria: readonly string[];
+  scale: 'pass-fail' | { from: number; to: number };
+}
+
+/** What a check says of an answer. */
+export type Outcome = Pick<CheckOutcome, 'score' | 'reason' | 'details' | 'measures'>;
+
+/** Judges one answer with a score in [0, 1] and a reason. What it throws is blamed on the scorer. */
+export interface Check {
+  score(answer: Answer, testCase: TestCase, tools: ScoringTools): Promise<Outcome> | Outcome;
+}
+
+/** One execution of untrusted code, in an interpreter of its own that nothing outlives. */
+export interface CodeRequest {
+  /** Text of the program. */
+  source: string;
+  /** Then a function of it is called with these values; what it returns, as JSON, is the outcome's `valueJson`. In JavaScript it may be async. */
+  call?: { function: string; arguments: readonly Json[] };
+  /** Texts that the program may read, by relative path, in its own in-memory file system. Python only; modules among them can be imported. */
+  files?: Readonly<Record<string, string>>;
+  stdin?: string;
+  timeoutMs: number;
+  memoryBytes: number;
+  /** Most characters of standard output and of error output. Default 64,000. */
+  outputLimit?: number;
+}
+
+export interface CodeOutcome extends SandboxRun {
+  /** What the called function returned, as JSON text as the interpreter wrote it; null without a call or when it did not end well. */
+  valueJson: string | null;
+  /** JavaScript: messages of console.assert that failed. */
+  failedAssertions: readonly string[];
+}
+
+/** Runs untrusted code of one language. A program that fails, hangs or explodes is an outcome; only a sandbox that cannot do its work throws. */
+export interface CodeSandbox {
+  run(request: CodeRequest, signal: AbortSignal): Promise<CodeOutcome>;
+}
+
+/** Tables written out instead of an SQL script: name → columns and rows. */
+export type SqlTables = Readonly<
+  Record<string, { columns: readonly string[]; rows: readonly (readonly Json[])[] }>
+>;
+
+export interface SqlRows {
+  columns: readonly string[];
+  /** Integers beyond 2^53 as text; blobs as {"blob": hex}. */
+  rows: readonly (readonly Json[])[];
+  /** Rows that the statement changed. */
+  changes: number;
+}
+
+/** What went wrong with a statement, for the one who wrote it; `end` as of a sandbox. */
+export class SqlFault extends Error {
+  override readonly name = 'SqlFault';
+  readonly end: 'error' | 'refused' | 'time' | 'memory' | 'rows';
+
+  constructor(message: string, end: SqlFault['end']) {
+    super(message);
+    this.end = end;
+  }
+}
+
+export interface SqlLimits {
+  timeoutMs: number;
+  /** Most rows of a result. */
+  maxRows: number;
+}
+
+/** A SQLite database in memory. */
+export interface SqlDatabase {
+  /** Runs statements in one transaction and gives the rows of the last one that has any. All is taken back when one fails. Throws SqlFault. */
   run(
-    program: string,
-    options: { stdin?: string; timeoutMs: number; memoryBytes: number },
-  ): Promise<SandboxOutcome>;
+    statements: readonly { sql: string; parameters?: Readonly<Record<string, Json>> }[],
+    limits: SqlLimits,
+  ): Promise<SqlRows>;
+  /** All tables with their rows in a fixed order, for comparing. Throws SqlFault. */
+  contents(limits: SqlLimits): Promise<SqlTables>;
   close(): Promise<void>;
 }
 
-export interface SandboxOutcome {
-  stdout: string;
-  stderr: string;
-  /** Null when the program ended by itself. */
-  stoppedBy: 'time' | 'memory' | 'output' | null;
-  error: string | null;
+export interface SqlSandbox {
+  /** A new database from scripts and tables, in order. Throws SqlFault. */
+  open(parts: readonly (string | SqlTables)[], limits: SqlLimits, signal: AbortSignal): Promise<SqlDatabase>;
+}
+
+/** Where untrusted code runs. */
+export interface Sandboxes {
+  python: CodeSandbox;
+  javascript: CodeSandbox;
+  sql: SqlSandbox;
 }

@@ -51,9 +51,10 @@ function generate(context: Attempt): Promise<string> {
   });
 }
 
-function judge({ ports, testCase, attempt, log }: Attempt, response: string): Promise<Score> {
+function judge({ ports, testCase, attempt, log, deadline }: Attempt, response: string): Promise<Score> {
   ports.onBusy?.(testCase, attempt, 'scorer');
-  return within('scorer', () => ports.scorer.score(response, log.transcript, testCase));
+  const tools = { signal: deadline.signal, sandboxes: ports.sandboxes, judges: [] };
+  return within('scorer', () => ports.scorer.score(response, log.transcript, testCase, tools));
 }
 
 function emptyLog(): AttemptLog {

@@ -5,7 +5,7 @@ import type { TestCase } from '#shared/domain/test-case.ts';
 
 /** The user turns of a case, in order. Throws when the named field holds no list of texts. */
 export function turnsOf(spec: MultiTurn, testCase: TestCase): string[] {
-  const { turns } = spec;
+  const { turns = [] } = spec;
   if (typeof turns === 'string') return turnsOfField(turns, testCase);
   const values = promptValues(testCase);
   return turns.map((turn, place) => renderTemplate(`harness.turns[${place}]`, turn, values));

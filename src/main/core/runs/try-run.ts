@@ -40,6 +40,7 @@ function detailOf(result: CaseResult, testCase: TestCase): ResultDetail {
     id: 0,
     runId: '',
     testCase,
+    review: null,
     scoreHistory: [],
     attempts: [{ id: 0, attempt, verdict, answer }],
   };

@@ -15,6 +15,13 @@ import { regex } from './checks/regex.ts';
 import { rouge } from './checks/rouge.ts';
 import { set } from './checks/set.ts';
 import { startsWith } from './checks/starts-with.ts';
+import { codeTests } from './checks/code-tests.ts';
+import { finalState } from './checks/final-state.ts';
+import { functionCall } from './checks/function-call.ts';
+import { instructions } from './checks/instructions.ts';
+import { judge } from './checks/judge.ts';
+import { script } from './checks/script.ts';
+import { sqlResult } from './checks/sql-result.ts';
 
 /** Every kind of check by its name in a manifest. */
 export const scorers: { readonly [K in CheckKind]: CheckFactory<K> } = {
@@ -34,4 +41,11 @@ export const scorers: { readonly [K in CheckKind]: CheckFactory<K> } = {
   levenshtein,
   'json-equal': jsonEqual,
   'json-schema': jsonSchema,
+  'code-tests': codeTests,
+  'final-state': finalState,
+  'function-call': functionCall,
+  instructions,
+  judge,
+  script,
+  'sql-result': sqlResult,
 };

@@ -1,7 +1,6 @@
-import type { CheckOutcome } from '#shared/domain/case-result.ts';
+import type { Outcome } from '#core/engine/ports.ts';
 
-/** What a check says about an answer. */
-export type Outcome = Pick<CheckOutcome, 'score' | 'reason'>;
+export type { Outcome };
 
 /** A score in [0, 1] without the noise of floating point beyond the twelfth decimal. */
 export function tidyScore(score: number): number {

@@ -1,6 +1,7 @@
 import { DeadlineError, withDeadline } from '#core/deadline/with-deadline.ts';
 import { BoundaryError, within } from '#core/engine/boundary.ts';
-import type { Answer, Check } from '#core/engine/ports.ts';
+import { NO_SCORING_TOOLS } from '#core/engine/no-sandboxes.ts';
+import type { Answer, Check, ScoringTools } from '#core/engine/ports.ts';
 import type { CheckOutcome, Score } from '#shared/domain/case-result.ts';
 import type { CheckSpec } from '#shared/domain/manifest/check-spec.ts';
 import type { ScoringSpec } from '#shared/domain/manifest/manifest.ts';
@@ -24,7 +25,12 @@ export interface Scorer {
    * The judgement of one response. The same response always gets the same one. Throws BoundaryError, blamed on the
    * scorer, when a rule cannot be applied or takes too long; that is never the model's failure.
    */
-  score(response: string, transcript: readonly TranscriptEntry[], testCase: TestCase): Promise<Score>;
+  score(
+    response: string,
+    transcript: readonly TranscriptEntry[],
+    testCase: TestCase,
+    tools?: ScoringTools,
+  ): Promise<Score>;
 }
 
 /**
@@ -39,11 +45,11 @@ export function createScorer(
   const extract = createExtractor(scoring.extract);
   const checks = scoring.checks.map((spec) => ({ spec, check: createCheck(spec, context) }));
   return {
-    async score(response, transcript, testCase) {
+    async score(response, transcript, testCase, tools = NO_SCORING_TOOLS) {
       const { extracted, pending } = await bounded(deadlineMs, () => {
         const found = extract(response);
         const answer = found === null ? null : { text: found.answer, response, transcript };
-        return { extracted: found, pending: checks.map((one) => begin(one, answer, testCase)) };
+        return { extracted: found, pending: checks.map((one) => begin(one, { answer, testCase, tools })) };
       });
       const outcomes = await within('scorer', () => Promise.all(pending.map(finish)));
       return {
@@ -67,8 +73,11 @@ interface PendingOutcome {
 }
 
 /** Without an answer every check scores 0. */
-function begin({ spec, check }: NamedCheck, answer: Answer | null, testCase: TestCase): PendingOutcome {
-  const outcome = answer === null ? { score: 0, reason: NO_ANSWER } : check.score(answer, testCase);
+function begin(
+  { spec, check }: NamedCheck,
+  { answer, testCase, tools }: { answer: Answer | null; testCase: TestCase; tools: ScoringTools },
+): PendingOutcome {
+  const outcome = answer === null ? { score: 0, reason: NO_ANSWER } : check.score(answer, testCase, tools);
   return { label: labelOf(spec), outcome };
 }
 

@@ -1,18 +1,9 @@
 import * as z from 'zod';
 
-import { FieldOrTemplate } from './dataset-spec.ts';
+import { FunctionCall, Instructions, JudgeCheck } from './answer-check-specs.ts';
+import { common } from './check-fields.ts';
+import { CodeTests, FinalState, Script, SqlResult } from './code-check-specs.ts';
 
-const common = {
-  name: z.string().min(1).optional().describe('A name for this check, shown in reports. Default: its kind.'),
-  weight: z
-    .number()
-    .min(0)
-    .default(1)
-    .describe('Share in the weighted mean of all checks; with 0 a check is shown and not counted.'),
-  expected: FieldOrTemplate.optional().describe(
-    'Compare with this field or template instead of dataset.expected.',
-  ),
-};
 const text = {
   ignoreCase: z.boolean().default(false).describe('Compare without regard to upper and lower case.'),
   ignoreSpace: z
@@ -34,8 +25,6 @@ const similarity = {
     .optional()
     .describe('Score 1 from this similarity on, else 0. Default: the similarity is the score.'),
 };
-const reserved = <K extends string>(kind: K) => z.looseObject({ kind: z.literal(kind) });
-
 export const CheckSpec = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('exact'), ...common, ...text })
@@ -176,26 +165,13 @@ export const CheckSpec = z.discriminatedUnion('kind', [
     .describe(
       'The answer is JSON and fits the schema (draft 2020-12 or draft-07). References inside the schema work; nothing is fetched.',
     ),
-  reserved('function-call'),
-  reserved('instructions'),
-  reserved('code-tests'),
-  reserved('sql-result'),
-  reserved('final-state'),
-  reserved('judge'),
-  reserved('script'),
+  FunctionCall,
+  Instructions,
+  CodeTests,
+  SqlResult,
+  FinalState,
+  JudgeCheck,
+  Script,
 ]);
 export type CheckSpec = z.infer<typeof CheckSpec>;
 export type CheckKind = CheckSpec['kind'];
-
-/** Kinds whose names are taken but which this version cannot score; the validator says so. */
-export const RESERVED_CHECK_KINDS = [
-  'function-call',
-  'instructions',
-  'code-tests',
-  'sql-result',
-  'final-state',
-  'judge',
-  'script',
-] as const;
-export type ReservedCheckKind = (typeof RESERVED_CHECK_KINDS)[number];
-export type RunnableCheck = Exclude<CheckSpec, { kind: ReservedCheckKind }>;

@@ -1,4 +1,5 @@
 import type { CheckKind } from './check-spec.ts';
+import type { Role } from '../role.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Kinds of the checks of an environment, in order, without repetition. */
@@ -14,4 +15,13 @@ export function runsCode(manifest: Manifest): boolean {
   return (
     CODE_HARNESSES.has(manifest.harness.kind) || checkKindsOf(manifest).some((kind) => CODE_CHECKS.has(kind))
   );
+}
+
+/** The further models that a run of the environment needs beside the candidate. */
+export function rolesOf(manifest: Manifest): Role[] {
+  const { harness } = manifest;
+  const hasUser =
+    (harness.kind === 'multi-turn' || harness.kind === 'tool-loop') && harness.user !== undefined;
+  const hasJudge = checkKindsOf(manifest).includes('judge');
+  return [...(hasJudge ? (['judge'] as const) : []), ...(hasUser ? (['user'] as const) : [])];
 }

@@ -16,6 +16,10 @@ export const CATEGORIES = [
 export const Category = z.enum(CATEGORIES);
 export type Category = z.infer<typeof Category>;
 
+/** What a user may grant to a bundle, by its digest. */
+export const GRANTS = ['native-python'] as const;
+export type Grant = (typeof GRANTS)[number];
+
 export const ScoringSpec = z.strictObject({
   extract: z
     .array(ExtractAlternative)
@@ -42,11 +46,12 @@ export const LimitsSpec = z.strictObject({
     .describe('Longest time for one attempt, all calls and retries of the model included.'),
   turns: z.int().min(1).max(1_000).default(50).describe('Most replies of the model in one attempt.'),
   tokens: z.int().min(1).optional().describe('Most tokens (input and output) in one attempt.'),
+  toolCalls: z.int().min(1).max(10_000).default(100).describe('Most calls of tools in one attempt.'),
   costUsd: z.number().gt(0).optional().describe('Most US dollars in one attempt, where prices are known.'),
 });
 export type LimitsSpec = z.infer<typeof LimitsSpec>;
 
-const limitsDefault = { caseSeconds: 1_800, turns: 50 };
+const limitsDefault = { caseSeconds: 1_800, turns: 50, toolCalls: 100 };
 
 /** `environment.yaml`: everything about an environment but its data. The one schema for import, editor, command line and documentation. */
 export const Manifest = z.strictObject({
@@ -78,6 +83,12 @@ export const Manifest = z.strictObject({
   dataset: DatasetSpec.describe('Where the cases are and what their fields mean.'),
   harness: HarnessSpec.describe('How the model is asked.'),
   scoring: ScoringSpec.describe('How an answer becomes a score.'),
+  requires: z
+    .array(z.enum(GRANTS))
+    .default([])
+    .describe(
+      'What the environment needs beyond the sandboxes, granted by the user: native-python runs its Python with the interpreter of this machine.',
+    ),
   limits: LimitsSpec.default(limitsDefault).describe('What one attempt may take at most.'),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,3 +1,4 @@
+import { NO_SCORING_TOOLS } from '#core/engine/no-sandboxes.ts';
 import { DeadlineError, withDeadline } from '#core/deadline/with-deadline.ts';
 import { isTemplate } from '#core/templates/render-template.ts';
 import type { DatasetSpec } from '#shared/domain/manifest/dataset-spec.ts';
@@ -41,6 +42,16 @@ export function checkExpected(
 
 function needsExpected(spec: ReadyCheck['spec']): boolean {
   switch (spec.kind) {
+    case 'function-call':
+      return spec.mode === 'match';
+    case 'sql-result':
+      return true;
+    case 'instructions':
+    case 'code-tests':
+    case 'final-state':
+    case 'judge':
+    case 'script':
+      return false;
     case 'contains':
     case 'starts-with':
     case 'ends-with':
@@ -101,6 +112,8 @@ function probeKey(ready: readonly ReadyCheck[], { expected, choices }: TestCase)
   return `${typeof expected} ${String(expected)}`;
 }
 
+const NOTHING = { text: '', response: '', transcript: [] };
+
 /** True when nothing is wrong. */
 function probeCase(
   ready: readonly ReadyCheck[],
@@ -110,7 +123,7 @@ function probeCase(
 ): boolean {
   const told = new Set<string>();
   for (const { spec, check } of ready) {
-    const message = faultOf(() => check.score({ text: '', response: '', transcript: [] }, testCase));
+    const message = faultOf(() => check.score(NOTHING, testCase, NO_SCORING_TOOLS));
     if (message === null || told.has(message)) continue;
     told.add(message);
     const source = spec.expected ?? dataset.expected ?? null;

@@ -55,7 +55,7 @@ export function harnessTemplates(harness: HarnessSpec | null): TemplatePlace[] {
                 isShown: true,
               } as const,
             ]
-          : harness.turns.flatMap((turn, index) => shown(['turns', index], turn))),
+          : (harness.turns ?? []).flatMap((turn, index) => shown(['turns', index], turn))),
       ];
     case 'tool-loop':
     case 'code-repair':

@@ -6,19 +6,14 @@ import type { BundleSource } from '#core/bundles/source/bundle-source.ts';
 import { createCheck } from '#core/scorers/create-check.ts';
 import { createExtractor } from '#core/scorers/extract/create-extractor.ts';
 import type { Check } from '#core/engine/ports.ts';
-import {
-  type CheckSpec,
-  RESERVED_CHECK_KINDS,
-  type ReservedCheckKind,
-  type RunnableCheck,
-} from '#shared/domain/manifest/check-spec.ts';
+import type { CheckSpec } from '#shared/domain/manifest/check-spec.ts';
 import type { ExtractAlternative, ExtractStep } from '#shared/domain/manifest/extract-spec.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** A check of the manifest that can be carried out, with its place there. */
 export interface ReadyCheck {
   readonly index: number;
-  readonly spec: RunnableCheck;
+  readonly spec: CheckSpec;
   readonly check: Check;
 }
 
@@ -99,14 +94,9 @@ function readyCheck(
 ): ReadyCheck | null {
   if (spec === null) return null;
   const path = ['scoring', 'checks', index];
-  if (!isRunnable(spec)) {
-    const message = `The check "${spec.kind}" is reserved; this version cannot run it yet.`;
-    report([...path, 'kind'], message, 'Use another kind of check.');
-    return null;
-  }
   if (spec.kind === 'json-schema' && typeof spec.schema === 'string' && !files.has(spec.schema)) return null;
   try {
-    const check = createCheck(spec, { readBundleFile: (file) => files.get(file) ?? '' });
+    const check = createCheck(spec, { harness: null, readBundleFile: (file) => files.get(file) ?? '' });
     return { index, spec, check };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -117,10 +107,6 @@ function readyCheck(
     report([...path, key], patternMessage(error), remedy);
     return null;
   }
-}
-
-function isRunnable(spec: CheckSpec): spec is RunnableCheck {
-  return !RESERVED_CHECK_KINDS.includes(spec.kind as ReservedCheckKind);
 }
 
 async function schemaFiles(

@@ -19,6 +19,7 @@ export function readResultDetail(connection: Connection, id: number): ResultDeta
     id,
     runId: row.run_id,
     testCase,
+    review: null,
     ...toCaseResult(row, testCase.id),
     scoreHistory: readHistory(connection, id),
     attempts: readAttempts(connection, row.run, row.case_index),

@@ -77,6 +77,7 @@ async function turnsOfCase(
   row: number | undefined,
 ): Promise<number> {
   if (manifest.harness.kind !== 'multi-turn' || row === undefined) return 1;
+  if (manifest.harness.turns === undefined) return 1;
   if (typeof manifest.harness.turns !== 'string') return manifest.harness.turns.length;
   const testCase = await catalog.cases.get(row);
   return testCase === null ? 1 : turnsOf(manifest.harness, testCase).length;

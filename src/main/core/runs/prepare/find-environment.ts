@@ -1,5 +1,4 @@
 import type { Catalog, StoredEnvironment } from '#core/catalog/catalog.ts';
-import { RESERVED_CHECK_KINDS } from '#shared/domain/manifest/check-spec.ts';
 import { RESERVED_HARNESS_KINDS } from '#shared/domain/manifest/harness-spec.ts';
 import { AppError } from '#shared/errors.ts';
 
@@ -20,15 +19,9 @@ export async function findEnvironment(
 
 /** Why this version of the application cannot run an environment; null when it can. */
 export function whyNotRunnable({ manifest, caseCount }: StoredEnvironment): string | null {
-  const { harness, scoring } = manifest;
+  const { harness } = manifest;
   if ((RESERVED_HARNESS_KINDS as readonly string[]).includes(harness.kind)) {
     return `This version cannot run environments with the harness "${harness.kind}".`;
-  }
-  const reserved = scoring.checks.find(({ kind }) =>
-    (RESERVED_CHECK_KINDS as readonly string[]).includes(kind),
-  );
-  if (reserved !== undefined) {
-    return `This version cannot score the check "${reserved.kind}".`;
   }
   return caseCount === 0 ? 'The environment has no cases.' : null;
 }

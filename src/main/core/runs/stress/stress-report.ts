@@ -21,7 +21,13 @@ export function stressReport(
   outcome: StressOutcome,
 ): StressReport {
   const rows = outcome.strategies.map((one) => rowOf(one, outcome.chance));
-  return { environment: environment.id, version: environment.version, rows, ok: rows.every((row) => row.ok) };
+  return {
+    environment: environment.id,
+    version: environment.version,
+    rows,
+    judge: null,
+    ok: rows.every((row) => row.ok),
+  };
 }
 
 function rowOf(one: Outcome, chance: StressOutcome['chance']): StressRow {

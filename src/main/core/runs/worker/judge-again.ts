@@ -1,17 +1,18 @@
 import type { RescoredResult, StoredResponse } from '#core/catalog/catalog.ts';
 import { failurePattern, judgedFlags } from '#core/engine/attempt-flags.ts';
 import type { PlannedCase, ResponseScorer } from '#core/engine/attempt-ports.ts';
+import type { ScoringTools } from '#core/engine/ports.ts';
 import { BoundaryError, within } from '#core/engine/boundary.ts';
 
 /** The new judgement of a stored response. A scorer that breaks makes it an error, as in a run. */
 export async function judgeAgain(
   stored: StoredResponse,
   testCase: PlannedCase,
-  { scorer, extracts }: { scorer: ResponseScorer; extracts: boolean },
+  { scorer, extracts, tools }: { scorer: ResponseScorer; extracts: boolean; tools: ScoringTools },
 ): Promise<RescoredResult> {
   const { id, response, transcript } = stored;
   try {
-    const score = await within('scorer', () => scorer.score(response, transcript, testCase));
+    const score = await within('scorer', () => scorer.score(response, transcript, testCase, tools));
     const flags = judgedFlags(stored.flags, stored, score, { extracts });
     const pattern = failurePattern(score, flags);
     return { id, score, verdict: score.verdict, pattern, failure: null, flags };

@@ -1,4 +1,5 @@
 import type { RescoredResult, StoredResponse } from '#core/catalog/catalog.ts';
+import { NO_SCORING_TOOLS } from '#core/engine/no-sandboxes.ts';
 import type { PlannedCase } from '#core/engine/attempt-ports.ts';
 import { AppError } from '#shared/errors.ts';
 
@@ -23,7 +24,11 @@ export async function rescoreJob(
   tools: WorkerTools,
 ): Promise<RescoreOutcome> {
   const { source, runId } = request;
-  const judge = { scorer: scorerOf(source), extracts: source.manifest.scoring.extract !== undefined };
+  const judge = {
+    scorer: scorerOf(source),
+    extracts: source.manifest.scoring.extract !== undefined,
+    tools: NO_SCORING_TOOLS,
+  };
   const casesOfRows = await caseFinder(request, tools);
   let pending: RescoredResult[] = [];
   let judged = 0;

@@ -1,3 +1,4 @@
+import { NO_SCORING_TOOLS } from '#core/engine/no-sandboxes.ts';
 import type { Score } from '#shared/domain/case-result.ts';
 
 import type { JobRequest } from '../pool/job-request.ts';
@@ -9,5 +10,10 @@ export async function scoreJob(
   tools: WorkerTools,
 ): Promise<Score> {
   const testCase = await mustRead(casesOf(tools, source), caseRow);
-  return scorerOf(source).score(response, [{ role: 'assistant', content: response }], testCase);
+  return scorerOf(source).score(
+    response,
+    [{ role: 'assistant', content: response }],
+    testCase,
+    NO_SCORING_TOOLS,
+  );
 }

@@ -1,4 +1,5 @@
 import type { AttemptPorts } from '#core/engine/attempt-ports.ts';
+import { NO_SANDBOXES } from '#core/engine/no-sandboxes.ts';
 import type { Model } from '#core/engine/ports.ts';
 import { runAttempt } from '#core/engine/run-attempt.ts';
 import { createHarness } from '#core/harnesses/create-harness.ts';
@@ -35,6 +36,9 @@ export class Session {
       harness: createHarness(plan.source.manifest.harness),
       model: this.#model,
       scorer: scorerOf(plan.source),
+      sandboxes: NO_SANDBOXES,
+      user: null,
+      judges: [],
       gate: createCallGate(plan.endpoint, tools),
       cache: plan.attempt.useCache ? createReplyCache(tools.core) : null,
       clock: tools.clock,

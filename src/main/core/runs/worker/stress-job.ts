@@ -1,4 +1,5 @@
 import type { AttemptPorts, PlannedCase } from '#core/engine/attempt-ports.ts';
+import { NO_SANDBOXES } from '#core/engine/no-sandboxes.ts';
 import type { Model } from '#core/engine/ports.ts';
 import { runAttempt } from '#core/engine/run-attempt.ts';
 import { createHarness } from '#core/harnesses/create-harness.ts';
@@ -32,6 +33,9 @@ function portsOf({ source }: StressRequest, model: Model, { clock }: WorkerTools
     harness: createHarness(source.manifest.harness),
     model,
     scorer: scorerOf(source),
+    sandboxes: NO_SANDBOXES,
+    user: null,
+    judges: [],
     gate: { enter: () => null, onRetry: () => undefined },
     cache: null,
     clock,

@@ -36,6 +36,7 @@ export function catalogReaders(): (dataDirectory: string) => CatalogReader {
 /** Judges responses by the rules of an environment. Throws AppError when its checks cannot work. */
 export function scorerOf({ manifest, files }: ScoringSource): ResponseScorer {
   return createScorer(manifest.scoring, {
+    harness: manifest.harness,
     readBundleFile(path) {
       const text = files[path];
       if (text !== undefined) return text;

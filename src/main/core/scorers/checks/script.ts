@@ -1,0 +1,7 @@
+import { AppError } from '#shared/errors.ts';
+
+import type { CheckFactory } from '../check-factory.ts';
+
+export const script: CheckFactory<'script'> = () => {
+  throw new AppError('not-available', 'This check cannot be scored yet.');
+};
