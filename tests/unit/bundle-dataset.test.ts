@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { canonicalJson } from '#core/bundles/dataset/canonical-json.ts';
+import { canonicalJson } from '#shared/domain/canonical-json.ts';
 import { scanJson } from '#core/bundles/dataset/scan-json.ts';
 import { readBundle } from '#core/bundles/validate/read-bundle.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
