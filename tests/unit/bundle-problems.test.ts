@@ -169,13 +169,6 @@ test.each([
     [/:20:30 The pattern has no group 2/],
   ],
   [
-    'a reserved harness',
-    '  kind: single-turn',
-    '  kind: tool-loop',
-    [/:15:9 The harness "tool-loop" is reserved; this version cannot run it yet/],
-  ],
-  ['a reserved check', 'kind: numeric', 'kind: judge', [/:22:15 The check "judge" is reserved/]],
-  [
     'a file that is not there',
     'file: cases.jsonl',
     'file: case.jsonl',

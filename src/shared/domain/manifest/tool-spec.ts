@@ -78,6 +78,9 @@ export const ToolSpec = z.union([
 ]);
 export type ToolSpec = z.infer<typeof ToolSpec>;
 
+/** The keys that tell one sort of tool from another. */
+export const TOOL_KEYS = ['builtin', 'javascript', 'python', 'sql'] as const;
+
 /** What a case starts with and tools change; scorers see it at the end. */
 export const StateSpec = z.discriminatedUnion('kind', [
   z

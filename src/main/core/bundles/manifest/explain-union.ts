@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 
 import { didYouMean } from '#core/bundles/problems/closest.ts';
-import { EXTRACT_STEP_KEYS, ExtractStep } from '#shared/domain/manifest/extract-spec.ts';
 
 import type { Explanation, Issue } from './explanation.ts';
 import { formatPath, type KeyPath, valueAt } from './key-path.ts';
-import { stepKeysOf } from './schema-walk.ts';
+import { type KeyedUnion, keyedUnionOfSize, unionKeysOf } from './keyed-union.ts';
+import { shapeOf } from './schema-walk.ts';
 import { kindOfValue, nameOfType, shown } from './value-words.ts';
 
 type UnionIssue = z.core.$ZodIssueInvalidUnion;
@@ -23,11 +23,13 @@ export function explainUnion({ root, path, issue, explain }: UnionFault): Explan
   const value = valueAt(root, path);
   if (issue.errors.length === 0) return [explainKind(root, path, issue)];
   const inner = issue.errors[0]?.[0];
-  const isStepOrList = inner?.code === 'invalid_union' && isStepUnion(inner) && !Array.isArray(value);
-  if (isStepOrList) return explainUnion({ root, path, issue: inner, explain });
-  if (isStepUnion(issue)) {
+  const isKeyedOrList = inner?.code === 'invalid_union' && keyedUnion(inner) && !Array.isArray(value);
+  if (isKeyedOrList) return explainUnion({ root, path, issue: inner, explain });
+  const keyed = keyedUnion(issue);
+  if (keyed !== null) {
     return (
-      explainStep(path, value) ?? stepIssues(issue, value).flatMap((inner) => explain(root, inner, path))
+      explainKeyed(keyed, path, value) ??
+      keyedIssues(keyed, issue, value).flatMap((inner) => explain(root, inner, path))
     );
   }
   const meant = meantOption(issue.errors, value);
@@ -71,39 +73,34 @@ function kindsIn(issue: UnionIssue): string[] {
   return options.map(String);
 }
 
-function isStepUnion(issue: UnionIssue): boolean {
-  return issue.errors.length === ExtractStep.def.options.length;
+function keyedUnion(issue: UnionIssue): KeyedUnion | null {
+  return keyedUnionOfSize(issue.errors.length);
 }
 
-/** What is wrong with a step as a whole; null when only what it holds is wrong. */
-function explainStep(path: KeyPath, value: unknown): Explanation[] | null {
+/** What is wrong with a step or a tool as a whole; null when only what it holds is wrong. */
+function explainKeyed(union: KeyedUnion, path: KeyPath, value: unknown): Explanation[] | null {
+  const { noun, keys, example, apart } = union;
   const name = formatPath(path);
-  const remedy = `Use one of: ${EXTRACT_STEP_KEYS.join(', ')}.`;
+  const remedy = `Use one of: ${keys.join(', ')}.`;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const message = `${name} must be a step such as { regex: '…' }, not ${kindOfValue(value)}.`;
+    const message = `${name} must be a ${noun} such as ${example}, not ${kindOfValue(value)}.`;
     return [{ path, at: 'value', message, remedy }];
   }
-  const [stepKey, second] = stepKeysOf(value);
-  if (stepKey === undefined) {
+  const [first, second] = unionKeysOf(union, value);
+  if (first === undefined) {
     const [key] = Object.keys(value);
-    const message = `${name} names no step.${didYouMean(key ?? '', EXTRACT_STEP_KEYS)}`;
+    const message = `${name} names no ${noun}.${didYouMean(key ?? '', keys)}`;
     return [{ path: key === undefined ? path : [...path, key], at: 'key', message, remedy }];
   }
   if (second === undefined) return null;
-  return [
-    {
-      path: [...path, second],
-      at: 'key',
-      message: `${name} names two steps: ${stepKey} and ${second}.`,
-      remedy: `Write them as a list, one after the other: [{ ${stepKey}: … }, { ${second}: … }].`,
-    },
-  ];
+  const message = `${name} names two ${noun}s: ${first} and ${second}.`;
+  return [{ path: [...path, second], at: 'key', message, remedy: apart(first, second) }];
 }
 
-/** The issues of the kind of step that was meant. */
-function stepIssues(issue: UnionIssue, value: unknown): readonly Issue[] {
-  const [stepKey] = stepKeysOf(value);
-  const option = ExtractStep.def.options.findIndex((one) => stepKey !== undefined && stepKey in one.shape);
+/** The issues of the option that was meant. */
+function keyedIssues(union: KeyedUnion, issue: UnionIssue, value: unknown): readonly Issue[] {
+  const [key] = unionKeysOf(union, value);
+  const option = union.options.findIndex((one) => key !== undefined && Object.hasOwn(shapeOf(one), key));
   return issue.errors[option] ?? [];
 }
 

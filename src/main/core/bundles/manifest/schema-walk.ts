@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { EXTRACT_STEP_KEYS, ExtractStep } from '#shared/domain/manifest/extract-spec.ts';
+import { keyedUnionOf, unionKeysOf } from './keyed-union.ts';
 
 import type { KeyPath } from './key-path.ts';
 
@@ -40,11 +40,6 @@ export function schemaAt(schema: AnySchema, value: unknown, path: KeyPath): AnyS
   return child === null ? null : schemaAt(child, childValue, rest);
 }
 
-/** The keys of a step that name its kind. */
-export function stepKeysOf(value: unknown): string[] {
-  return isObject(value) ? EXTRACT_STEP_KEYS.filter((key) => Object.hasOwn(value, key)) : [];
-}
-
 function childSchema(schema: AnySchema, key: string | number): AnySchema | null {
   if (schema instanceof z.ZodArray && typeof key === 'number') return schema.def.element;
   const shape = shapeOf(schema);
@@ -59,9 +54,10 @@ function chosen(schema: AnySchema, value: unknown): AnySchema {
 
 function optionOf(schema: z.ZodUnion, value: unknown): AnySchema | undefined {
   const options: readonly AnySchema[] = schema.def.options;
-  if (schema === (ExtractStep as AnySchema)) {
-    const [stepKey] = stepKeysOf(value);
-    return stepKey === undefined ? undefined : options.find((option) => stepKey in shapeOf(option));
+  const keyed = keyedUnionOf(schema);
+  if (keyed !== null) {
+    const [key] = unionKeysOf(keyed, value);
+    return key === undefined ? undefined : options.find((option) => key in shapeOf(option));
   }
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const kind = isObject(value) ? value[schema.def.discriminator] : undefined;

@@ -5,6 +5,7 @@ import { closest } from '#core/bundles/problems/closest.ts';
 import type { BundleSource } from '#core/bundles/source/bundle-source.ts';
 
 import { datasetFormat } from '../dataset/dataset-format.ts';
+import { namedFiles, rowFiles } from './named-files.ts';
 
 /** Checks that every file the manifest names is in the bundle and can be what it is named for. */
 export function checkFiles(parts: ManifestParts, source: BundleSource, report: ReportAt): void {
@@ -33,30 +34,6 @@ function warnOfSharedFile({ dataset }: ManifestParts, report: ReportAt): void {
     'Put the examples into a file of their own.',
     { severity: 'warning' },
   );
-}
-
-interface NamedFile {
-  path: KeyPath;
-  file: string;
-}
-
-function namedFiles(parts: ManifestParts): NamedFile[] {
-  const schemas = parts.checks.flatMap((check, index) =>
-    check?.kind === 'json-schema' && typeof check.schema === 'string'
-      ? [{ path: ['scoring', 'checks', index, 'schema'], file: check.schema }]
-      : [],
-  );
-  const readme = parts.readme === null ? [] : [{ path: ['readme'], file: parts.readme }];
-  return [...readme, ...rowFiles(parts), ...schemas];
-}
-
-function rowFiles({ dataset }: ManifestParts): NamedFile[] {
-  if (dataset === null) return [];
-  const examples = dataset.examples;
-  return [
-    { path: ['dataset', 'file'], file: dataset.file },
-    ...(examples === undefined ? [] : [{ path: ['dataset', 'examples', 'file'], file: examples.file }]),
-  ];
 }
 
 function reportMissing(path: KeyPath, file: string, paths: readonly string[], report: ReportAt): void {

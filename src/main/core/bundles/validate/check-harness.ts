@@ -1,69 +1,66 @@
-import type { KeyPath } from '#core/bundles/manifest/key-path.ts';
+import type { ManifestParts } from '#core/bundles/manifest/manifest-parts.ts';
 import type { ReportAt } from '#core/bundles/manifest/read-manifest.ts';
 import { type HarnessSpec, RESERVED_HARNESS_KINDS } from '#shared/domain/manifest/harness-spec.ts';
 
-/** A template or field of the manifest: where it stands, what it is, and what it may read besides the row. */
-export interface TemplatePlace {
-  readonly path: KeyPath;
-  readonly source: string;
-  /** `field`: the name of a field, unless it is a template. */
-  readonly kind: 'template' | 'field';
-  readonly extra: readonly string[];
-  /** Whether the model gets to see it. */
-  readonly isShown: boolean;
-}
+import { checkToolLoop } from './check-tool-loop.ts';
 
-const CASE_NAMES = ['input', 'choices', 'letters'] as const;
-
-/** Reports a harness that this version cannot run. */
-export function checkHarnessKind(harness: HarnessSpec | null, report: ReportAt): void {
-  if (harness === null || !isReserved(harness.kind)) return;
-  const message = `The harness "${harness.kind}" is reserved; this version cannot run it yet.`;
-  report(['harness', 'kind'], message, 'Use single-turn or multi-turn.');
-}
-
-/** The templates of a harness. */
-export function harnessTemplates(harness: HarnessSpec | null): TemplatePlace[] {
-  if (harness === null) return [];
-  const shown = (path: KeyPath, source: string | undefined): TemplatePlace[] =>
-    source === undefined
-      ? []
-      : [{ path: ['harness', ...path], source, kind: 'template', extra: CASE_NAMES, isShown: true }];
+/** Reports a harness that cannot work: of a reserved kind, or whose parts do not go together. */
+export function checkHarness(parts: ManifestParts, report: ReportAt): void {
+  const { harness } = parts;
+  if (harness === null) return;
   switch (harness.kind) {
-    case 'single-turn':
-      return [
-        ...shown(['system'], harness.system),
-        ...shown(['prompt'], harness.prompt),
-        {
-          path: ['harness', 'shotAnswer'],
-          source: harness.shotAnswer,
-          kind: 'template',
-          extra: [...CASE_NAMES, 'expected'],
-          isShown: false,
-        },
-      ];
-    case 'multi-turn':
-      return [
-        ...shown(['system'], harness.system),
-        ...(typeof harness.turns === 'string'
-          ? [
-              {
-                path: ['harness', 'turns'],
-                source: harness.turns,
-                kind: 'field',
-                extra: [],
-                isShown: true,
-              } as const,
-            ]
-          : (harness.turns ?? []).flatMap((turn, index) => shown(['turns', index], turn))),
-      ];
-    case 'tool-loop':
-    case 'code-repair':
     case 'program':
-      return [];
+      reportReserved(harness.kind, report);
+      return;
+    case 'multi-turn':
+      checkTurns(harness, report);
+      return;
+    case 'tool-loop':
+      checkToolLoop(harness, report);
+      return;
+    case 'code-repair':
+      checkHasTests(parts, report);
+      return;
+    case 'single-turn':
+      checkFunctions(harness, report);
+      return;
   }
 }
 
-function isReserved(kind: HarnessSpec['kind']): boolean {
-  return RESERVED_HARNESS_KINDS.some((reserved) => reserved === kind);
+function reportReserved(kind: string, report: ReportAt): void {
+  const runnable = 'Use single-turn, multi-turn, tool-loop or code-repair.';
+  if (RESERVED_HARNESS_KINDS.some((reserved) => reserved === kind)) {
+    report(
+      ['harness', 'kind'],
+      `The harness "${kind}" is reserved; this version cannot run it yet.`,
+      runnable,
+    );
+  }
+}
+
+function checkTurns(harness: Extract<HarnessSpec, { kind: 'multi-turn' }>, report: ReportAt): void {
+  if (harness.turns === undefined && harness.user === undefined) {
+    const remedy = 'Give the turns as a list under "turns:", or describe a simulated user under "user:".';
+    report(['harness', 'kind'], 'The conversation has no turns of the user.', remedy);
+  }
+  if (harness.turns !== undefined && harness.user !== undefined) {
+    const remedy = 'Keep "turns:" for given turns, or "user:" for a user played by a model.';
+    report(['harness', 'user'], 'The harness has given turns and a simulated user as well.', remedy);
+  }
+}
+
+function checkHasTests({ checks }: ManifestParts, report: ReportAt): void {
+  if (checks.some((check) => check === null || check.kind === 'code-tests')) return;
+  const remedy = 'Add { kind: code-tests, language: … } to scoring.checks.';
+  report(
+    ['harness', 'kind'],
+    'The harness "code-repair" has no tests to run: the scoring has no code-tests check.',
+    remedy,
+  );
+}
+
+function checkFunctions(harness: Extract<HarnessSpec, { kind: 'single-turn' }>, report: ReportAt): void {
+  if (harness.functions === undefined || harness.mode === 'chat') return;
+  const remedy = 'Remove "functions:", or use "mode: chat".';
+  report(['harness', 'functions'], 'A raw completion offers no functions.', remedy);
 }

@@ -10,6 +10,8 @@ import type { CheckSpec } from '#shared/domain/manifest/check-spec.ts';
 import type { ExtractAlternative, ExtractStep } from '#shared/domain/manifest/extract-spec.ts';
 import { AppError } from '#shared/errors.ts';
 
+import { ruleFiles } from './named-files.ts';
+
 /** A check of the manifest that can be carried out, with its place there. */
 export interface ReadyCheck {
   readonly index: number;
@@ -26,7 +28,7 @@ export async function checkScoring(
   for (const [index, alternative] of parts.extract.entries()) checkExtract(alternative, index, report);
   checkWeights(parts.checks, report);
   checkNames(parts.checks, report);
-  const files = await schemaFiles(parts.checks, source);
+  const files = await textsOf(ruleFiles(parts), source);
   return parts.checks.flatMap((spec, index) => readyCheck(spec, index, files, report) ?? []);
 }
 
@@ -93,34 +95,47 @@ function readyCheck(
   report: ReportAt,
 ): ReadyCheck | null {
   if (spec === null) return null;
+  if (missesFile(spec, files)) return null;
   const path = ['scoring', 'checks', index];
-  if (spec.kind === 'json-schema' && typeof spec.schema === 'string' && !files.has(spec.schema)) return null;
   try {
     const check = createCheck(spec, { harness: null, readBundleFile: (file) => files.get(file) ?? '' });
     return { index, spec, check };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const [key, remedy] =
-      spec.kind === 'regex'
-        ? ['pattern', 'Correct the regular expression.']
-        : ['schema', 'Correct the JSON Schema.'];
+    const [key, remedy] = settingAtFault(spec);
     report([...path, key], patternMessage(error), remedy);
     return null;
   }
 }
 
-async function schemaFiles(
-  checks: readonly (CheckSpec | null)[],
+/** A file that is not there was reported already. */
+function missesFile(spec: CheckSpec, files: ReadonlyMap<string, string>): boolean {
+  if (spec.kind === 'json-schema') return typeof spec.schema === 'string' && !files.has(spec.schema);
+  if (spec.kind === 'script') return !files.has(spec.file);
+  return spec.kind === 'judge' && spec.promptFile !== undefined && !files.has(spec.promptFile);
+}
+
+/** The setting that keeps a check from being made, and what to do about it. */
+function settingAtFault(spec: CheckSpec): readonly [key: string, remedy: string] {
+  if (spec.kind === 'regex') return ['pattern', 'Correct the regular expression.'];
+  if (spec.kind === 'json-schema') return ['schema', 'Correct the JSON Schema.'];
+  if (spec.kind === 'judge' && spec.pattern !== undefined)
+    return ['pattern', 'Correct the regular expression.'];
+  if (spec.kind === 'judge' && spec.promptFile !== undefined)
+    return ['promptFile', 'Correct the template in it.'];
+  return ['kind', 'Correct the settings of this check.'];
+}
+
+async function textsOf(
+  named: readonly { readonly file: string }[],
   source: BundleSource,
 ): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  for (const check of checks) {
-    if (check?.kind !== 'json-schema' || typeof check.schema !== 'string') continue;
-    const path = check.schema;
-    if (!source.files.some((file) => file.path === path)) continue;
-    files.set(path, (await source.read(path, LIMITS.schemaBytes)).toString('utf8'));
+  const texts = new Map<string, string>();
+  for (const { file } of named) {
+    if (texts.has(file) || !source.files.some(({ path }) => path === file)) continue;
+    texts.set(file, (await source.read(file, LIMITS.schemaBytes)).toString('utf8'));
   }
-  return files;
+  return texts;
 }
 
 /** The place in the message repeats what the problem's own place says. */

@@ -7,7 +7,9 @@ import { TemplateError } from '#core/templates/template-error.ts';
 import type { TemplateNames } from '#core/templates/template-names.ts';
 import { FILTERS } from '#core/templates/unknown-filters.ts';
 
-import { harnessTemplates, type TemplatePlace } from './check-harness.ts';
+import { checkSpecTemplates } from './check-spec-templates.ts';
+import { harnessTemplates } from './harness-templates.ts';
+import { fieldPlace, type TemplatePlace } from './template-place.ts';
 
 /** Every template and field name of a manifest that could be read. */
 export interface NamedFields {
@@ -21,7 +23,7 @@ export interface NamedFields {
 
 /** Checks that the templates of a manifest can be read. */
 export function checkTemplates(parts: ManifestParts, report: ReportAt): NamedFields {
-  const places = [...datasetPlaces(parts), ...harnessTemplates(parts.harness), ...checkPlaces(parts)];
+  const places = [...datasetPlaces(parts), ...harnessTemplates(parts.harness), ...checkSpecTemplates(parts)];
   const readable = places.flatMap((place) => {
     const names = namesOf(place, report);
     return names === null ? [] : [{ place, names }];
@@ -44,22 +46,9 @@ function datasetPlaces({ dataset }: ManifestParts): TemplatePlace[] {
   if (dataset === null) return [];
   const fields = (['id', 'input', 'expected', 'solution', 'choices'] as const).flatMap((key) => {
     const source = dataset[key];
-    return source === undefined ? [] : [place(['dataset', key], source)];
+    return fieldPlace(['dataset', key], source);
   });
-  return [...fields, ...dataset.tags.map((tag, index) => place(['dataset', 'tags', index], tag))];
-}
-
-function checkPlaces({ checks }: ManifestParts): TemplatePlace[] {
-  return checks.flatMap((check, index) => {
-    const source = check?.['expected'];
-    if (typeof source !== 'string') return [];
-    const extra = ['input', 'choices', 'letters', 'expected'];
-    return [{ ...place(['scoring', 'checks', index, 'expected'], source), extra }];
-  });
-}
-
-function place(path: TemplatePlace['path'], source: string): TemplatePlace {
-  return { path, source, kind: 'field', extra: [], isShown: false };
+  return [...fields, ...dataset.tags.flatMap((tag, index) => fieldPlace(['dataset', 'tags', index], tag))];
 }
 
 /** Null when the template cannot be read. */

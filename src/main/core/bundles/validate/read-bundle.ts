@@ -18,7 +18,9 @@ import { createProblemList, type ProblemList } from '../problems/problem-list.ts
 import type { BundleSource } from '../source/bundle-source.ts';
 import { checkExpected, expectedProbe } from './check-expected.ts';
 import { checkFiles } from './check-files.ts';
-import { checkHarnessKind } from './check-harness.ts';
+import { checkCheckSpecs } from './check-check-specs.ts';
+import { checkCodeFiles } from './check-code-files.ts';
+import { checkHarness } from './check-harness.ts';
 import { checkScoring, type ReadyCheck } from './check-scoring.ts';
 import { checkTemplates, type NamedFields } from './check-templates.ts';
 import { promptProbe } from './probe-prompts.ts';
@@ -80,8 +82,10 @@ async function readContent(
 ): Promise<Content> {
   const { parts, report, document } = context.reading;
   if (document.value === undefined) return { examples: [], caseCount: 0 };
-  checkHarnessKind(parts.harness, report);
+  checkHarness(parts, report);
+  checkCheckSpecs(parts, report);
   checkFiles(parts, context.source, report);
+  await checkCodeFiles(parts, context.source, report);
   const templates = checkTemplates(parts, report);
   const ready = checkExpected(await checkScoring(parts, context.source, report), parts.dataset, report);
   if (parts.dataset === null) return { examples: [], caseCount: 0 };
