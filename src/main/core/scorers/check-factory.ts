@@ -14,6 +14,8 @@ export interface CheckContext {
   readBundleFile(path: string): string;
   /** How the model was run; null where only answers are judged. */
   harness: HarnessSpec | null;
+  /** Whether the scoring extracts the answer; without it the answer is the whole response. Default false. */
+  extracts?: boolean;
 }
 
 /** Makes a check. Throws AppError `bundle-invalid` when the settings cannot work. */

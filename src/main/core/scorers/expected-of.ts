@@ -1,9 +1,8 @@
 import { BoundaryError } from '#core/engine/boundary.ts';
-import { optionLetters } from '#core/templates/case-values.ts';
-import { type CompiledTemplate, compileTemplate, isTemplate } from '#core/templates/render-template.ts';
 import type { Json } from '#shared/domain/json.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
-import { AppError } from '#shared/errors.ts';
+
+import { fieldReader } from './field-reader.ts';
 
 /** What a check compares the answer of a case with. */
 export type ExpectedOf = (testCase: TestCase) => Json;
@@ -19,7 +18,10 @@ export function expectedOf(
   check: { kind: string; expected?: string | undefined },
   { canBeEmpty = false, canBeNull = false }: { canBeEmpty?: boolean; canBeNull?: boolean } = {},
 ): ExpectedOf {
-  const read = reader(`the expected answer of the check “${check.kind}”`, check.expected);
+  const read =
+    check.expected === undefined
+      ? ownAnswer
+      : fieldReader(`the expected answer of the check “${check.kind}”`, check.expected);
   return (testCase) => {
     const expected = read(testCase);
     if (
@@ -33,34 +35,13 @@ export function expectedOf(
   };
 }
 
+/** The answer of a case is null also where there is none. */
+function ownAnswer({ expected }: TestCase): Json | undefined {
+  return expected ?? undefined;
+}
+
 function isEmptyList(expected: Json): boolean {
   return Array.isArray(expected) && expected.length === 0;
-}
-
-function reader(name: string, source: string | undefined): (testCase: TestCase) => Json | undefined {
-  // The answer of a case is null also where there is none.
-  if (source === undefined) return (testCase) => testCase.expected ?? undefined;
-  if (!isTemplate(source)) {
-    return ({ fields }) => (Object.hasOwn(fields, source) ? fields[source] : undefined);
-  }
-  const template = compiled(name, source);
-  return ({ fields, input, choices, expected }) =>
-    template.evaluate({
-      ...fields,
-      input,
-      choices,
-      letters: optionLetters(choices?.length ?? 0),
-      expected,
-    }) ?? undefined;
-}
-
-function compiled(name: string, source: string): CompiledTemplate {
-  try {
-    return compileTemplate(name, source);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new AppError('bundle-invalid', `${message}. Correct the template.`, { cause: error });
-  }
 }
 
 function missingMessage({ kind, expected }: { kind: string; expected?: string | undefined }): string {

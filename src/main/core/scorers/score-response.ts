@@ -43,7 +43,8 @@ export function createScorer(
 ): Scorer {
   const { deadlineMs = SCORING_DEADLINE_MS } = context;
   const extract = createExtractor(scoring.extract);
-  const checks = scoring.checks.map((spec) => ({ spec, check: createCheck(spec, context) }));
+  const extracts = scoring.extract !== undefined;
+  const checks = scoring.checks.map((spec) => ({ spec, check: createCheck(spec, { ...context, extracts }) }));
   return {
     async score(response, transcript, testCase, tools = NO_SCORING_TOOLS) {
       const { extracted, pending } = await bounded(deadlineMs, () => {
@@ -78,6 +79,8 @@ function begin(
   { answer, testCase, tools }: { answer: Answer | null; testCase: TestCase; tools: ScoringTools },
 ): PendingOutcome {
   const outcome = answer === null ? { score: 0, reason: NO_ANSWER } : check.score(answer, testCase, tools);
+  // When another check throws meanwhile, nobody waits for this one any more.
+  if (outcome instanceof Promise) outcome.catch(() => undefined);
   return { label: labelOf(spec), outcome };
 }
 

@@ -1,6 +1,6 @@
 import type { Extraction } from './extract-step.ts';
 
-interface CodeBlock {
+export interface CodeBlock {
   readonly fence: string;
   readonly language: string;
   readonly lines: string[];
@@ -17,7 +17,8 @@ export function extractCodeBlock(step: { codeBlock: true | string; take: 'first'
   };
 }
 
-function codeBlocks(text: string): CodeBlock[] {
+/** All fenced code blocks of a Markdown text; the last may be left open. */
+export function codeBlocks(text: string): CodeBlock[] {
   const blocks: CodeBlock[] = [];
   let open: CodeBlock | null = null;
   for (const line of text.split(/\r?\n/)) {

@@ -1,0 +1,93 @@
+import { within } from '#core/engine/boundary.ts';
+import type { CodeOutcome, ScoringTools } from '#core/engine/ports.ts';
+import type { SandboxRun } from '#shared/domain/check-details.ts';
+import type { CodeTests } from '#shared/domain/manifest/code-check-specs.ts';
+import type { TestCase } from '#shared/domain/test-case.ts';
+
+import { codeAnswer } from './code-answer.ts';
+import { endMark } from './end-mark.ts';
+import { endingReason, oneLine, STOPPED_EARLY } from './ending-reason.ts';
+import { programMaker } from './program-maker.ts';
+import { runRecord } from './run-record.ts';
+
+/** What the tests said of an answer. */
+export interface CodeTestResult {
+  readonly passed: boolean;
+  /** In a few words, such as `AssertionError: …` or `took longer than 3 s`. */
+  readonly reason: string;
+  /** What a programmer would see on the screen: error output, failed assertions and the traceback, at most 8,000 characters each. */
+  readonly output: string;
+  readonly run: SandboxRun;
+}
+
+/**
+ * Runs the program made of an answer and the tests of its case. It passes when it runs to its end without an exception,
+ * no console.assert failed and, with `failOnErrorOutput`, nothing was written to the error output.
+ * `isMarkdown` (default true): a fenced block of the language inside the answer is the code. What the program does is
+ * never an error; throws BoundaryError when the case has no tests (scorer) or the sandbox cannot work (sandbox), and
+ * AppError `bundle-invalid` for a faulty template.
+ */
+export function runCodeTests(
+  spec: CodeTests,
+  { answer, testCase, isMarkdown = true }: { answer: string; testCase: TestCase; isMarkdown?: boolean },
+  { sandboxes, signal }: Pick<ScoringTools, 'sandboxes' | 'signal'>,
+): Promise<CodeTestResult> {
+  const code = isMarkdown ? codeAnswer(spec.language, answer) : answer;
+  // Outside of any promise, so that what takes long here is stopped by the deadline of scoring.
+  const program = programMaker(spec)(code, testCase);
+  return execute(spec, program, { sandboxes, signal });
+}
+
+async function execute(
+  spec: CodeTests,
+  program: string,
+  { sandboxes, signal }: Pick<ScoringTools, 'sandboxes' | 'signal'>,
+): Promise<CodeTestResult> {
+  const mark = endMark(spec.language);
+  const request = {
+    source: program + mark.code,
+    call: mark.call,
+    timeoutMs: spec.seconds * 1_000,
+    memoryBytes: spec.memoryMb * 1024 * 1024,
+  };
+  const outcome = await within('sandbox', () => sandboxes[spec.language].run(request, signal));
+  const problem = problemOf(spec, outcome, mark.isReached(outcome.valueJson));
+  const run = runRecord(outcome, program);
+  return {
+    passed: problem === null,
+    reason: problem ?? 'all tests passed',
+    output: outputOf(run, outcome.failedAssertions, problem),
+    run,
+  };
+}
+
+function problemOf(spec: CodeTests, outcome: CodeOutcome, isEndReached: boolean): string | null {
+  const ending = endingReason(outcome, spec);
+  if (ending !== null) return ending;
+  const [failed] = outcome.failedAssertions;
+  if (failed !== undefined) return assertionReason(failed, outcome.failedAssertions.length);
+  if (!isEndReached) return STOPPED_EARLY;
+  if (spec.failOnErrorOutput && outcome.stderr !== '') {
+    return `wrote to the error output: ${oneLine(outcome.stderr)}`;
+  }
+  return null;
+}
+
+function assertionReason(message: string, count: number): string {
+  const more = count > 1 ? ` (and ${count - 1} more)` : '';
+  return `console.assert failed${message === '' ? '' : `: ${oneLine(message)}`}${more}`;
+}
+
+function outputOf(run: SandboxRun, failedAssertions: readonly string[], problem: string | null): string {
+  const parts = [
+    run.stdout,
+    run.stderr,
+    ...failedAssertions.slice(0, 20).map((message) => `console.assert failed: ${oneLine(message)}`),
+    run.error === null ? '' : run.error.traceback || `${run.error.type}: ${run.error.message}`,
+    run.end === 'exception' || problem === null ? '' : problem,
+  ];
+  return parts
+    .map((part) => part.trimEnd())
+    .filter((part) => part !== '')
+    .join('\n');
+}
