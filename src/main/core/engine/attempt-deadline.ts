@@ -10,15 +10,24 @@ export interface AttemptDeadline {
   stop(): void;
 }
 
-/** Starts the time limit of an attempt. Running out of it is blamed on the model. */
-export function startDeadline(seconds: number, clock: Clock, runSignal: AbortSignal): AttemptDeadline {
+/** Starts a time limit. Running out of it is blamed on the model, unless `expired` says otherwise. */
+export function startDeadline(
+  seconds: number,
+  clock: Clock,
+  runSignal: AbortSignal,
+  expired: () => BoundaryError = () => timeLimit(seconds),
+): AttemptDeadline {
   const controller = new AbortController();
   let leftMs = seconds * 1000;
   let startedAt = 0;
+  // Waits may overlap; the clock goes on after the last of them.
+  let waits = 0;
+  let isOver = false;
   let callOff: (() => void) | null = null;
 
-  const expire = () => controller.abort(timeLimit(seconds));
+  const expire = () => controller.abort(expired());
   const start = () => {
+    if (waits > 0 || isOver) return;
     startedAt = clock.now();
     callOff = clock.after(leftMs, expire);
   };
@@ -36,13 +45,16 @@ export function startDeadline(seconds: number, clock: Clock, runSignal: AbortSig
     signal: controller.signal,
     async excluding(work) {
       halt();
+      waits += 1;
       try {
         return await work();
       } finally {
+        waits -= 1;
         start();
       }
     },
     stop() {
+      isOver = true;
       halt();
       runSignal.removeEventListener('abort', cancel);
     },

@@ -21,12 +21,13 @@ export function callFlags(log: AttemptLog): Flag[] {
 /** The flags of a judged response, in the order of FLAGS. `callFlags` may come from an earlier judgement. */
 export function judgedFlags(
   known: readonly Flag[],
-  { response, finishReason }: Pick<CaseResult, 'response' | 'finishReason'>,
+  { response, finishReason, transcript }: Pick<CaseResult, 'response' | 'finishReason' | 'transcript'>,
   score: Score,
   { extracts }: { extracts: boolean },
 ): Flag[] {
   const flags = new Set(known.filter((flag) => !JUDGED.has(flag)));
-  const isEmpty = response.trim() === '';
+  // Tool calls are an answer too.
+  const isEmpty = response.trim() === '' && !transcript.some(({ toolCalls = [] }) => toolCalls.length > 0);
   if (isEmpty) flags.add('empty-answer');
   if (extracts && score.answer === null) flags.add('unparsed');
   const isFiltered = finishReason === 'content-filter';

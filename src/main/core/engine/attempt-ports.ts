@@ -44,6 +44,8 @@ export interface RoleModel {
   name: string;
   model: Model;
   gate: CallGate;
+  /** Tells the model as served from every other one; part of the key of cached answers. */
+  identity: string;
   /** Null where the price is unknown. */
   price: TokenPrice | null;
 }
@@ -52,6 +54,8 @@ export interface RoleModel {
 export interface CallGate {
   /** Resolves when the call may be made. */
   enter(signal: AbortSignal): Promise<void> | null;
+  /** A call that was let in is over, however it ended. */
+  leave?(): void;
   /** A call failed and will be made again after `delayMs`. */
   onRetry(error: ModelError, delayMs: number): void;
 }

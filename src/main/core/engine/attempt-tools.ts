@@ -1,23 +1,28 @@
 import type { TranscriptEntry, Usage } from '#shared/domain/transcript.ts';
 
-import { abortable } from './abortable.ts';
 import type { AttemptDeadline } from './attempt-deadline.ts';
 import type { AttemptPlan, AttemptPorts, PlannedCase } from './attempt-ports.ts';
 import { attemptSampling } from './attempt-sampling.ts';
 import { BoundaryError, within } from './boundary.ts';
-import { cacheKey, isCacheSound } from './cache-key.ts';
-import { addUsage, costUsd } from './cost.ts';
-import { type HarnessTools, ModelError, type ModelReply, type ModelRequest } from './ports.ts';
-import { retryCall } from './retry.ts';
-import { splitThinking } from './split-thinking.ts';
+import { callModel, type CallRules } from './call-model.ts';
+import { addUsage, replyCost } from './cost.ts';
+import { notedSandboxes } from './noted-sandboxes.ts';
+import type { HarnessTools, ModelError, ModelReply, ModelRequest } from './ports.ts';
+import { callRole, type RoleSetting } from './role-calls.ts';
+import type { RoleLedger } from './role-ledger.ts';
 
 /** What an attempt has seen so far; kept even when it breaks. */
 export interface AttemptLog {
   transcript: TranscriptEntry[];
+  /** Of the candidate, like the numbers below. */
   replies: ModelReply[];
   usage: Usage;
   costUsd: number | null;
   leakedThinking: boolean;
+  /** What the models of other roles took. */
+  roles: RoleLedger;
+  /** Names of the sandboxes that ran something. */
+  sandboxes: Set<string>;
 }
 
 export interface Attempt {
@@ -26,93 +31,84 @@ export interface Attempt {
   attempt: number;
   ports: AttemptPorts;
   deadline: AttemptDeadline;
+  /** Of the run: what ends the attempt from outside. */
+  signal: AbortSignal;
   log: AttemptLog;
 }
 
-/** The tools of one attempt: the model with retries, cache, limits and transcript wrapped around it. */
+/** The tools of one attempt: the models with retries, cache, limits and transcript wrapped around them. */
 export function attemptTools(context: Attempt): HarnessTools {
   const { plan, attempt, ports, testCase, log, deadline } = context;
+  const idle = () => ports.onBusy?.(testCase, attempt, null);
   const busy = () => ports.onBusy?.(testCase, attempt, 'harness');
   return {
     examples: plan.examples,
     sampling: attemptSampling(plan.sampling, attempt),
     signal: deadline.signal,
-    sandboxes: ports.sandboxes,
+    sandboxes: notedSandboxes(ports.sandboxes, log.sandboxes),
     toolCallLimit: plan.limits.toolCalls,
-    askUser: () => Promise.reject(new Error('The run has no model that plays the user.')),
     record: (entry) => log.transcript.push(entry),
     async ask(request) {
-      ports.onBusy?.(testCase, attempt, null);
+      idle();
       if (log.replies.length >= plan.limits.turns) throw turnLimit(plan.limits.turns);
       const reply = await within('model', () => answer(context, request));
+      busy();
+      return reply;
+    },
+    async askUser(request) {
+      idle();
+      const reply = await within('harness', () => userReply(context, request));
       busy();
       return reply;
     },
   };
 }
 
+/** What calls of other roles than the candidate's happen in; their time is not the candidate's. */
+export function roleSetting(context: Attempt): RoleSetting {
+  const { testCase, attempt, signal, log } = context;
+  return { rules: callRules(context), testCase, attempt, signal, ledger: log.roles };
+}
+
+function callRules({ plan, ports }: Attempt): CallRules {
+  const { maxRetries, repeats, useCache } = plan;
+  const { clock, random } = ports;
+  return { maxRetries, repeats, cache: useCache ? ports.cache : null, clock, random };
+}
+
 async function answer(context: Attempt, request: ModelRequest): Promise<ModelReply> {
-  const { value, retries } = await cachedOrCalled(context, request);
-  const { text, thinking } = splitThinking(value.text);
-  const thoughts = [value.thinking, thinking].filter(
-    (part) => part !== undefined && part !== null && part !== '',
-  );
-  const reply: ModelReply = { ...value, text };
-  if (thoughts.length > 0) reply.thinking = thoughts.join('\n\n');
-  if (thinking !== null) context.log.leakedThinking = true;
+  const { plan, ports, deadline, testCase, attempt, log } = context;
+  const { model, gate } = ports;
+  const site = { model, gate, identity: plan.modelIdentity, rules: callRules(context), deadline, blame };
+  const { reply, leakedThinking, retries } = await callModel(site, request, { testCase, attempt });
+  if (leakedThinking) log.leakedThinking = true;
   keep(context, reply, retries);
   enforceLimits(context);
   return reply;
 }
 
-async function cachedOrCalled(
-  context: Attempt,
-  request: ModelRequest,
-): Promise<{ value: ModelReply; retries: number }> {
-  const { ports, plan } = context;
-  const sound = plan.useCache && isCacheSound(request.sampling, plan.repeats);
-  if (ports.cache === null || !sound) return called(context, request);
-  const key = cacheKey(plan.modelIdentity, request);
-  const earlier = await ports.cache.get(key);
-  if (earlier !== null) {
-    return { value: { ...earlier, cached: true, firstTokenMs: null, durationMs: 0 }, retries: 0 };
-  }
-  const fresh = await called(context, request);
-  await ports.cache.set(key, fresh.value);
-  return fresh;
+function blame(error: ModelError): BoundaryError {
+  return new BoundaryError('model', error.message, { cause: error, causeKey: error.causeKey });
 }
 
-async function called(
-  context: Attempt,
-  request: ModelRequest,
-): Promise<{ value: ModelReply; retries: number }> {
-  const { plan, ports, deadline, testCase, attempt } = context;
-  const { signal } = deadline;
-  const call = async () => {
-    const entry = ports.gate.enter(signal);
-    if (entry !== null) await deadline.excluding(() => entry);
-    signal.throwIfAborted();
-    return abortable(ports.model.complete(request, { testCase, attempt, signal }), signal);
-  };
-  try {
-    return await retryCall(call, {
-      maxRetries: plan.maxRetries,
-      random: ports.random,
-      clock: ports.clock,
-      signal,
-      onRetry: (error, delayMs) => ports.gate.onRetry(error, delayMs),
-      duringThrottle: (wait) => deadline.excluding(wait),
-    });
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    throw new BoundaryError('model', error.message, { cause: error, causeKey: error.causeKey });
-  }
+async function userReply(context: Attempt, request: ModelRequest): Promise<ModelReply> {
+  const { ports, plan, log, deadline } = context;
+  if (ports.user === null) throw new Error('The run has no model that plays the user.');
+  const turns = log.transcript.filter(({ side, role }) => side === 'user' && role === 'assistant').length;
+  // One more than the candidate may have: the user speaks first.
+  if (turns > plan.limits.turns) throw turnLimit(plan.limits.turns);
+  const { user } = ports;
+  const { reply, retries } = await deadline.excluding(() =>
+    callRole('user', user, { setting: roleSetting(context), request }),
+  );
+  log.transcript.push({ ...entryOf(reply, retries), side: 'user' });
+  return reply;
 }
 
 function keep({ log, plan }: Attempt, reply: ModelReply, retries: number): void {
   log.replies.push(reply);
   log.usage = addUsage(log.usage, reply.usage);
-  const cost = reply.cached ? (plan.price === null ? null : 0) : costUsd(reply.usage, plan.price);
+  const cost = replyCost(reply, plan.price);
   if (cost !== null) log.costUsd = (log.costUsd ?? 0) + cost;
   log.transcript.push(entryOf(reply, retries));
 }

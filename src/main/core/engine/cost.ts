@@ -1,5 +1,7 @@
 import type { Usage } from '#shared/domain/transcript.ts';
 
+import type { ModelReply } from './ports.ts';
+
 /** US dollars per million tokens. */
 export interface TokenPrice {
   inputUsd: number;
@@ -12,6 +14,15 @@ export function costUsd(usage: Usage, price: TokenPrice | null): number | null {
   const input = (usage.inputTokens ?? 0) * price.inputUsd;
   const output = (usage.outputTokens ?? 0) * price.outputUsd;
   return (input + output) / 1_000_000;
+}
+
+/** Cost of a reply in US dollars: nothing where an earlier one stood in; null without a price. */
+export function replyCost(
+  reply: Pick<ModelReply, 'usage' | 'cached'>,
+  price: TokenPrice | null,
+): number | null {
+  if (reply.cached) return price === null ? null : 0;
+  return costUsd(reply.usage, price);
 }
 
 /** Adds up usages; a count is null only when no server told it. */

@@ -3,9 +3,14 @@ import type { CaseResult, Score } from '#shared/domain/case-result.ts';
 import { startDeadline } from './attempt-deadline.ts';
 import { callFlags, failurePattern, judgedFlags } from './attempt-flags.ts';
 import type { AttemptPlan, AttemptPorts, PlannedCase } from './attempt-ports.ts';
-import { type Attempt, type AttemptLog, attemptTools } from './attempt-tools.ts';
+import { type Attempt, type AttemptLog, attemptTools, roleSetting } from './attempt-tools.ts';
 import { BoundaryError, within } from './boundary.ts';
 import { abortable } from './abortable.ts';
+import { candidateEntries } from './candidate-entries.ts';
+import { notedSandboxes } from './noted-sandboxes.ts';
+import type { ScoringTools } from './ports.ts';
+import { judgeModels } from './role-calls.ts';
+import { createRoleLedger } from './role-ledger.ts';
 
 /** What can be said of an attempt before it is judged. */
 type Facts = Omit<
@@ -26,7 +31,7 @@ export async function runAttempt(
 ): Promise<CaseResult> {
   const deadline = startDeadline(plan.limits.caseSeconds, ports.clock, signal);
   const startedAt = new Date(ports.clock.now()).toISOString();
-  const context: Attempt = { plan, testCase, attempt, ports, deadline, log: emptyLog() };
+  const context: Attempt = { plan, testCase, attempt, ports, deadline, signal, log: emptyLog() };
   let response = '';
   try {
     response = await generate(context);
@@ -51,10 +56,25 @@ function generate(context: Attempt): Promise<string> {
   });
 }
 
-function judge({ ports, testCase, attempt, log, deadline }: Attempt, response: string): Promise<Score> {
-  ports.onBusy?.(testCase, attempt, 'scorer');
-  const tools = { signal: deadline.signal, sandboxes: ports.sandboxes, judges: [] };
-  return within('scorer', () => ports.scorer.score(response, log.transcript, testCase, tools));
+/** Judging is not charged to the time limit of the candidate: each judge and sandbox has a limit of its own. */
+function judge(context: Attempt, response: string): Promise<Score> {
+  const { ports, testCase, attempt, log, signal } = context;
+  const busy = (isBusy: boolean) => ports.onBusy?.(testCase, attempt, isBusy ? 'scorer' : null);
+  const tools: ScoringTools = {
+    signal,
+    sandboxes: notedSandboxes(ports.sandboxes, log.sandboxes),
+    judges: judgeModels(ports.judges, roleSetting(context)).map((one) => ({
+      name: one.name,
+      ask(request, judging) {
+        busy(false);
+        return one.ask(request, judging).finally(() => busy(true));
+      },
+    })),
+  };
+  busy(true);
+  return within('scorer', () =>
+    abortable(ports.scorer.score(response, candidateEntries(log.transcript), testCase, tools), signal),
+  );
 }
 
 function emptyLog(): AttemptLog {
@@ -64,11 +84,14 @@ function emptyLog(): AttemptLog {
     usage: { inputTokens: null, outputTokens: null },
     costUsd: null,
     leakedThinking: false,
+    roles: createRoleLedger(),
+    sandboxes: new Set(),
   };
 }
 
 function factsOf({ testCase, attempt, log }: Attempt, startedAt: string, response: string): Facts {
   const timed = log.replies.filter((reply) => !reply.cached);
+  const roles = log.roles.entries();
   return {
     caseRow: testCase.row,
     caseId: testCase.id,
@@ -83,6 +106,8 @@ function factsOf({ testCase, attempt, log }: Attempt, startedAt: string, respons
     ...log.usage,
     costUsd: log.costUsd,
     modelDigest: log.replies.find((reply) => reply.modelDigest !== null)?.modelDigest ?? null,
+    ...(roles.length === 0 ? {} : { roles }),
+    ...(log.sandboxes.size === 0 ? {} : { sandboxes: [...log.sandboxes].toSorted() }),
   };
 }
 
