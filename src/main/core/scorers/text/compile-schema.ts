@@ -15,9 +15,14 @@ const OPTIONS = { strict: false, allErrors: false, logger: false } as const;
 
 /**
  * Compiles a JSON Schema of draft 2020-12 (also without `$schema`) or draft-07, formats included. References inside
- * the schema work; nothing is ever fetched. Throws AppError `bundle-invalid` that begins with `place`.
+ * the schema work; nothing is ever fetched. `inWords` says what is wrong. Throws AppError `bundle-invalid` that begins
+ * with `place`.
  */
-export function compileSchema(place: string, schema: unknown): CompiledSchema {
+export function compileSchema(
+  place: string,
+  schema: unknown,
+  inWords: (error: ErrorObject) => string = describeError,
+): CompiledSchema {
   const refuse = (what: string, cause?: unknown) =>
     new AppError('bundle-invalid', `${place} cannot be used: ${what}.`, { cause });
   if (typeof schema === 'boolean') return schema ? () => null : () => 'nothing fits the schema `false`';
@@ -25,7 +30,11 @@ export function compileSchema(place: string, schema: unknown): CompiledSchema {
   // An asynchronous validator would return a promise, which is true whatever it finds.
   if ('$async' in schema) throw refuse('asynchronous schemas are not supported');
   const validate = compiled(schema, refuse);
-  return (value) => (validate(value) ? null : describeError(validate.errors?.[0]));
+  return (value) => {
+    if (validate(value)) return null;
+    const error = validate.errors?.[0];
+    return (error === undefined ? 'does not fit the schema' : inWords(error)).slice(0, 300);
+  };
 }
 
 function compiled(schema: Record<string, unknown>, refuse: (what: string, cause?: unknown) => AppError) {
@@ -48,12 +57,11 @@ function isSchemaObject(schema: unknown): schema is Record<string, unknown> {
   return typeof schema === 'object' && schema !== null && !Array.isArray(schema);
 }
 
-function describeError(error: ErrorObject | undefined): string {
-  if (error === undefined) return 'does not fit the schema';
+function describeError(error: ErrorObject): string {
   const path = error.instancePath === '' ? 'the answer' : error.instancePath;
   const extra: unknown = error.params['additionalProperty'] ?? error.params['allowedValue'];
   const named = extra === undefined ? '' : ` (${JSON.stringify(extra)})`;
   const allowed: unknown = error.params['allowedValues'];
   const values = Array.isArray(allowed) ? `: ${allowed.map((one) => JSON.stringify(one)).join(', ')}` : '';
-  return `${path} ${error.message ?? 'does not fit the schema'}${named}${values}`.slice(0, 300);
+  return `${path} ${error.message ?? 'does not fit the schema'}${named}${values}`;
 }
