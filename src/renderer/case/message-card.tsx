@@ -4,13 +4,13 @@ import { Button } from '#renderer/components/button.tsx';
 import { CopyButton } from '#renderer/components/copy-button.tsx';
 import { Disclosure } from '#renderer/components/disclosure.tsx';
 import { Markdown } from '#renderer/components/markdown.tsx';
-import type { ToolCall } from '#shared/domain/transcript.ts';
 import { formatDuration } from '#shared/format/duration.ts';
 import { formatCount, formatCounted } from '#shared/format/number.ts';
 import type { Find } from './find-in-transcript.ts';
 import { RawText } from './raw-text.tsx';
 import { RENDERED_UP_TO } from './text-view.ts';
 import type { TextView } from './text-view.ts';
+import { ToolCallView } from './tool-call-view.tsx';
 import { foldText, ROLE_NAMES } from './transcript-view.ts';
 import type { MessageView } from './transcript-view.ts';
 import texts from './case-text.module.css';
@@ -20,14 +20,12 @@ interface MessageCardProps {
   readonly message: MessageView;
   readonly view: TextView;
   readonly find: Find;
-  /** Name of the tool whose result this message is. */
-  readonly toolName: string | null;
 }
 
 /** One message: who said it, what it cost, its text; reasoning and long texts folded. */
-export function MessageCard({ message, view, find, toolName }: MessageCardProps) {
-  const { number, role, turn, thinking, entry } = message;
-  const title = toolName === null ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${toolName}`;
+export function MessageCard({ message, view, find }: MessageCardProps) {
+  const { number, role, turn, thinking, entry, calls } = message;
+  const title = titleOf(message);
   const thinkingMarks = find.marksOf(number, 'thinking');
   return (
     <article className={styles.message} data-message={number} tabIndex={-1} aria-label={`${number} ${title}`}>
@@ -51,14 +49,15 @@ export function MessageCard({ message, view, find, toolName }: MessageCardProps)
         </Disclosure>
       )}
       <MessageText message={message} view={view} find={find} />
-      {entry.toolCalls?.map((call) => (
-        <ToolCallView key={call.id} call={call} message={number} view={view} find={find} />
+      {calls.map((call, place) => (
+        // oxlint-disable-next-line react/no-array-index-key -- servers may give two calls one id
+        <ToolCallView key={place} view={call} message={number} wrap={view.wrap} find={find} />
       ))}
     </article>
   );
 }
 
-function MessageText({ message, view, find }: Omit<MessageCardProps, 'toolName'>) {
+function MessageText({ message, view, find }: MessageCardProps) {
   const { text, lines, isLong, number, role } = message;
   const [isOpen, setIsOpen] = useState(false);
   const marks = find.marksOf(number, 'text');
@@ -66,7 +65,8 @@ function MessageText({ message, view, find }: Omit<MessageCardProps, 'toolName'>
   if (marks.length > 0)
     return <RawText text={text} wrap={view.wrap} label={`Message ${number}`} marks={marks} />;
   const shown = isLong && !isOpen ? foldText(text) : text;
-  const isRendered = view.mode === 'rendered' && role !== 'tool' && shown.length < RENDERED_UP_TO;
+  const isRendered =
+    view.mode === 'rendered' && role !== 'tool' && role !== 'state' && shown.length < RENDERED_UP_TO;
   return (
     <>
       <div className={isLong && !isOpen ? styles.folded : undefined}>
@@ -87,23 +87,9 @@ function MessageText({ message, view, find }: Omit<MessageCardProps, 'toolName'>
   );
 }
 
-interface ToolCallViewProps extends Pick<MessageCardProps, 'view' | 'find'> {
-  readonly call: ToolCall;
-  readonly message: number;
-}
-
-function ToolCallView({ call, message, view, find }: ToolCallViewProps) {
-  return (
-    <section className={styles.call} aria-label={`Call of ${call.name}`}>
-      <h4 className={styles.callName}>{call.name}</h4>
-      <RawText
-        text={call.argumentsJson}
-        wrap={view.wrap}
-        label={`Arguments of ${call.name}`}
-        marks={find.marksOf(message, `call-${call.id}`)}
-      />
-    </section>
-  );
+/** A result that belongs to no call is named by its tool. */
+function titleOf({ role, entry }: MessageView): string {
+  return entry.toolName === undefined ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${entry.toolName}`;
 }
 
 function measuresOf({ entry, role }: MessageView): string {

@@ -7,6 +7,7 @@ import { kindWords } from '#shared/format/words.ts';
 import { CaseTextBlock } from './case-text-block.tsx';
 import { expectedText } from './case-text.ts';
 import styles from './case.module.css';
+import { CheckDetailsView } from './details/check-details-view.tsx';
 import { FailureBanner } from './failure-banner.tsx';
 import type { TextView } from './text-view.ts';
 
@@ -32,6 +33,9 @@ export function ScoringTab({ result, view }: { readonly result: ResultDetail; re
         />
       </div>
       {result.checks.length === 0 ? null : <ChecksTable checks={result.checks} />}
+      {result.checks.map((check) => (
+        <CheckFindings key={check.name} check={check} wrap={view.wrap} />
+      ))}
       {result.scoreHistory.length === 0 ? null : <ScoreHistory history={result.scoreHistory} />}
     </div>
   );
@@ -66,6 +70,16 @@ function ChecksTable({ checks }: { readonly checks: readonly CheckOutcome[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function CheckFindings({ check, wrap }: { readonly check: CheckOutcome; readonly wrap: boolean }) {
+  if (check.details === undefined) return null;
+  return (
+    <section aria-label={`Findings of ${check.name}`}>
+      <h3>{check.name === check.kind ? kindWords(check.kind) : check.name}</h3>
+      <CheckDetailsView details={check.details} wrap={wrap} />
+    </section>
   );
 }
 
