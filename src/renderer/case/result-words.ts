@@ -11,6 +11,7 @@ export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
   cached: 'From the cache',
   'model-changed': 'Model changed during the run',
   'parameter-dropped': 'Parameter left out',
+  'limit-reached': 'Limit reached',
 };
 
 /** What each failure pattern is called. */

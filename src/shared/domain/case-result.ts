@@ -42,6 +42,7 @@ export const FLAGS = [
   'cached',
   'model-changed',
   'parameter-dropped',
+  'limit-reached',
 ] as const;
 export const Flag = z.enum(FLAGS);
 export type Flag = z.infer<typeof Flag>;

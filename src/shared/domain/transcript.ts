@@ -27,6 +27,8 @@ export const TranscriptEntry = z.object({
   toolName: z.string().optional(),
   /** The tool refused or failed; the model was told. */
   isError: z.boolean().optional(),
+  /** On the final state of a tool-loop: the limit that ended it. */
+  limit: z.enum(['turns', 'tool calls', 'user turns']).optional(),
   /** The execution behind a tool's result. */
   execution: SandboxRun.optional(),
   /** Whose transcript this belongs to; left out: the candidate's. A simulated user has one of its own, in which it is the assistant. */

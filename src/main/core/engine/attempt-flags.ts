@@ -15,6 +15,7 @@ export function callFlags(log: AttemptLog): Flag[] {
   if (log.leakedThinking) flags.push('leaked-thinking');
   if (replies.some((reply) => reply.cached)) flags.push('cached');
   if (replies.some((reply) => reply.droppedParameters !== undefined)) flags.push('parameter-dropped');
+  if (log.transcript.some((entry) => entry.limit !== undefined)) flags.push('limit-reached');
   return flags;
 }
 

@@ -46,12 +46,13 @@ export function attemptTools(context: Attempt): HarnessTools {
     sampling: attemptSampling(plan.sampling, attempt),
     signal: deadline.signal,
     sandboxes: notedSandboxes(ports.sandboxes, log.sandboxes),
+    turnLimit: plan.limits.turns,
     toolCallLimit: plan.limits.toolCalls,
     record: (entry) => log.transcript.push(entry),
-    async ask(request) {
+    async ask(request, read) {
       idle();
       if (log.replies.length >= plan.limits.turns) throw turnLimit(plan.limits.turns);
-      const reply = await within('model', () => answer(context, request));
+      const reply = await within('model', () => answer(context, request, read));
       busy();
       return reply;
     },
@@ -76,11 +77,17 @@ function callRules({ plan, ports }: Attempt): CallRules {
   return { maxRetries, repeats, cache: useCache ? ports.cache : null, clock, random };
 }
 
-async function answer(context: Attempt, request: ModelRequest): Promise<ModelReply> {
+async function answer(
+  context: Attempt,
+  request: ModelRequest,
+  read: (reply: ModelReply) => ModelReply = (reply) => reply,
+): Promise<ModelReply> {
   const { plan, ports, deadline, testCase, attempt, log } = context;
   const { model, gate } = ports;
   const site = { model, gate, identity: plan.modelIdentity, rules: callRules(context), deadline, blame };
-  const { reply, leakedThinking, retries } = await callModel(site, request, { testCase, attempt });
+  const called = await callModel(site, request, { testCase, attempt });
+  const { leakedThinking, retries } = called;
+  const reply = read(called.reply);
   if (leakedThinking) log.leakedThinking = true;
   keep(context, reply, retries);
   enforceLimits(context);

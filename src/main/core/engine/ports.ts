@@ -104,8 +104,8 @@ export class ModelError extends Error {
 
 /** What a harness may use: the model of each role with retries, limits and the transcript already wrapped around it. */
 export interface HarnessTools {
-  /** Calls the candidate model, appends the reply to the transcript and enforces the limits. */
-  ask(request: ModelRequest): Promise<ModelReply>;
+  /** Calls the candidate model, appends the reply to the transcript and enforces the limits. `read` takes the reply apart before it is kept, such as calls that are written as text. */
+  ask(request: ModelRequest, read?: (reply: ModelReply) => ModelReply): Promise<ModelReply>;
   /** Calls the model that plays the user and appends its reply to the user's transcript. Throws where the run has none. */
   askUser(request: ModelRequest): Promise<ModelReply>;
   /** Appends to the transcript without calling a model. */
@@ -114,6 +114,8 @@ export interface HarnessTools {
   sandboxes: Sandboxes;
   examples: readonly ShotExample[];
   sampling: Sampling;
+  /** Most replies of the model in this attempt; asking for more throws. */
+  turnLimit: number;
   /** Most calls of tools in this attempt. */
   toolCallLimit: number;
   signal: AbortSignal;

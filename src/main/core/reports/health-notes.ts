@@ -96,6 +96,12 @@ function flagNote(flag: Flag, { count, answered, droppedParameters }: FlagFacts)
       );
     case 'parameter-dropped':
       return warning(flag, count, droppedSentence(droppedParameters, of));
+    case 'limit-reached':
+      return info(
+        flag,
+        count,
+        `${of} attempts went on until a limit of turns or tool calls; they were judged as they stood.`,
+      );
   }
 }
 
