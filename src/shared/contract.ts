@@ -100,7 +100,7 @@ export const calls = {
       costUsd: z.number().nullable(),
       problems: z.array(
         z.object({
-          field: z.enum(['environment', 'models', 'selection', 'settings']),
+          field: z.enum(['environment', 'models', 'selection', 'settings', 'judges', 'user']),
           model: z.string().nullable(),
           blocking: z.boolean(),
           message: z.string(),

@@ -3,7 +3,7 @@ import { DetailList } from '#renderer/components/detail-list.tsx';
 import type { ResultDetail } from '#shared/domain/result-view.ts';
 import { formatCost } from '#shared/format/cost.ts';
 import { formatDuration } from '#shared/format/duration.ts';
-import { formatCount } from '#shared/format/number.ts';
+import { formatCount, formatCounted } from '#shared/format/number.ts';
 import { formatDateTime } from '#shared/format/time.ts';
 import styles from './case.module.css';
 
@@ -24,6 +24,13 @@ export function MetadataTab({ result }: { readonly result: ResultDetail }) {
             value: `${formatCount(result.inputTokens)} in, ${formatCount(result.outputTokens)} out`,
           },
           { label: 'Cost', value: formatCost(result.costUsd) },
+          ...(result.roles ?? []).map(({ role, model, calls, costUsd }) => ({
+            label: role === 'judge' ? 'Judge' : 'Simulated user',
+            value: `${model} · ${formatCounted(calls, 'call')} · ${formatCost(costUsd)}`,
+          })),
+          ...(result.sandboxes === undefined
+            ? []
+            : [{ label: 'Sandboxes', value: result.sandboxes.join(', ') }]),
           { label: 'Ended because', value: result.finishReason ?? '—' },
           { label: 'Started', value: formatDateTime(result.startedAt) },
           { label: 'Model digest', value: <code>{result.modelDigest ?? '—'}</code> },

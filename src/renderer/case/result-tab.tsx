@@ -5,6 +5,7 @@ import { expectedText } from './case-text.ts';
 import styles from './case.module.css';
 import { FailureBanner } from './failure-banner.tsx';
 import { FLAG_WORDS, PATTERN_WORDS } from './result-words.ts';
+import { ReviewBox } from './review-box.tsx';
 import { splitThinking } from './split-thinking.ts';
 import type { TextView } from './text-view.ts';
 
@@ -48,6 +49,7 @@ export function ResultTab({ result, view }: TabProps) {
         />
       </div>
       <p className={styles.reason}>{result.reason}</p>
+      <ReviewBox key={result.id} result={result} />
       <CaseTextBlock title="Input" text={testCase.input} view={view} />
       {testCase.choices ? <Choices choices={testCase.choices} /> : null}
       <CaseTextBlock

@@ -12,6 +12,7 @@ interface TextAreaProps extends FieldTexts {
   readonly code?: boolean;
   readonly className?: string | undefined;
   readonly inputRef?: Ref<HTMLTextAreaElement>;
+  readonly onBlur?: () => void;
 }
 
 /** Several lines of text. */
@@ -23,6 +24,7 @@ export function TextArea({
   code = false,
   className,
   inputRef,
+  onBlur,
   ...texts
 }: TextAreaProps) {
   return (
@@ -36,6 +38,7 @@ export function TextArea({
           spellCheck={false}
           placeholder={placeholder}
           className={classNames(styles.area, code && styles.code)}
+          onBlur={onBlur}
           aria-invalid={invalid || undefined}
           aria-describedby={describedBy}
           value={value}

@@ -5,6 +5,7 @@ import { DetailList } from '../components/detail-list.tsx';
 import { useCall } from '../queries.ts';
 import styles from './environment.module.css';
 import { limitsLine } from './manifest-words.ts';
+import { ToolsSection } from './tools-section.tsx';
 import { PromptPreview } from './prompt-preview.tsx';
 
 /** How the model is asked: settings, templates, and the first case as it would be sent. */
@@ -15,7 +16,7 @@ export function HarnessTab({ environment }: { readonly environment: EnvironmentD
   const { kind, ...all } = harness;
   const hasExamples = environment.manifest.dataset.examples !== undefined;
   const rest = Object.fromEntries(
-    Object.entries(all).filter(([name]) => hasExamples || !name.startsWith('shot')),
+    Object.entries(all).filter(([name]) => name !== 'tools' && (hasExamples || !name.startsWith('shot'))),
   );
   const texts = Object.entries(rest).filter((entry): entry is [string, string] => isTemplate(entry));
   const others = Object.entries(rest).filter((entry) => !isTemplate(entry));
@@ -30,6 +31,7 @@ export function HarnessTab({ environment }: { readonly environment: EnvironmentD
           ]}
         />
       </section>
+      {harness.kind === 'tool-loop' ? <ToolsSection tools={harness.tools} /> : null}
       {texts.map(([name, text]) => (
         <section key={name} aria-label={fieldWords(name)}>
           <h3 className={styles.label}>{fieldWords(name)}</h3>
@@ -46,7 +48,7 @@ export function HarnessTab({ environment }: { readonly environment: EnvironmentD
   );
 }
 
-const TEMPLATES = ['system', 'prompt', 'shotAnswer'];
+const TEMPLATES = ['system', 'prompt', 'shotAnswer', 'feedback'];
 
 function isTemplate([name, value]: readonly [string, unknown]): boolean {
   return TEMPLATES.includes(name) && typeof value === 'string';
@@ -58,6 +60,9 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   shotAnswer: 'Answer of an example',
   shotSeparator: 'Between examples',
   stopPhrases: 'Stop phrases',
+  feedback: 'After tests that failed',
+  parallelCalls: 'Several calls at once',
+  user: 'Simulated user',
 };
 
 function fieldWords(name: string): string {

@@ -11,6 +11,7 @@ import { Markdown } from '../components/markdown.tsx';
 import { aboutText } from './environment-words.ts';
 import styles from './environment.module.css';
 import { ExampleCase } from './example-case.tsx';
+import { GrantNotice } from './grant-notice.tsx';
 import { LastRuns } from './last-runs.tsx';
 import { checkLine, extractLine, limitsLine, samplingLine } from './manifest-words.ts';
 
@@ -23,6 +24,7 @@ export function OverviewTab({ environment }: { readonly environment: Environment
         <Markdown text={aboutText(environment)} headingLevel={2} />
       </div>
       <div className={styles.facts}>
+        <GrantNotice environment={environment} />
         <Facts environment={environment} />
         <ExampleCase digest={digest} heading="h2" />
         <LastRuns environment={id} heading="h2" />

@@ -10,23 +10,29 @@ import { modelOptions } from './model-options.ts';
 import styles from './new-run.module.css';
 
 interface ModelsFieldProps {
+  readonly label?: string;
+  readonly description?: string | undefined;
+  /** Choosing another model takes the place of the one before. */
+  readonly isSingle?: boolean;
   readonly value: readonly string[];
   readonly onChange: (models: readonly string[]) => void;
   readonly providers: readonly ProviderState[];
   readonly problems: readonly Output<'runs.estimate'>['problems'][number][];
 }
 
-/** The models to run, one run each; out of the list, or by name for what no list has. */
-export function ModelsField({ value, onChange, providers, problems }: ModelsFieldProps) {
+/** Models out of the list, or by name for what no list has. */
+export function ModelsField(props: ModelsFieldProps) {
+  const { label = 'Models', description, isSingle = false, value, onChange, providers, problems } = props;
+  const change = (models: readonly string[]) => onChange(isSingle ? models.slice(-1) : models);
   return (
     <div className={styles.models}>
       <MultiCombobox
-        label="Models"
+        label={label}
         value={value}
-        onValueChange={onChange}
+        onValueChange={change}
         options={modelOptions(providers)}
         placeholder={value.length === 0 ? 'Choose a model' : 'Add…'}
-        description={value.length > 1 ? 'One run for each.' : undefined}
+        description={description}
         error={problems.length === 0 ? undefined : <ModelProblems problems={problems} />}
         empty={
           <>
@@ -34,7 +40,10 @@ export function ModelsField({ value, onChange, providers, problems }: ModelsFiel
           </>
         }
       />
-      <ModelByName onAdd={(model) => onChange([...value.filter((other) => other !== model), model])} />
+      <ModelByName
+        label={`${label} by name`}
+        onAdd={(model) => change([...value.filter((other) => other !== model), model])}
+      />
     </div>
   );
 }
@@ -51,7 +60,7 @@ function ModelProblems({ problems }: Pick<ModelsFieldProps, 'problems'>) {
   );
 }
 
-function ModelByName({ onAdd }: { readonly onAdd: (model: string) => void }) {
+function ModelByName({ label, onAdd }: { readonly label: string; readonly onAdd: (model: string) => void }) {
   const [name, setName] = useState('');
   const [error, setError] = useState<string | undefined>(undefined);
   function add(): void {
@@ -64,7 +73,7 @@ function ModelByName({ onAdd }: { readonly onAdd: (model: string) => void }) {
   return (
     <div className={styles.byName}>
       <TextField
-        label="Model by name"
+        label={label}
         hideLabel
         code
         placeholder="or by name: provider:model, replay:FILE"

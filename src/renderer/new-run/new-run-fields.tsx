@@ -7,6 +7,7 @@ import { EstimateLine } from './estimate-line.tsx';
 import { ModelsField } from './models-field.tsx';
 import styles from './new-run.module.css';
 import { ParametersField } from './parameters-field.tsx';
+import { RolesField } from './roles-field.tsx';
 import { TryResult } from './try-result.tsx';
 import type { NewRun } from './use-new-run.ts';
 import type { Trial } from './use-try.ts';
@@ -45,7 +46,9 @@ export function NewRunFields({ newRun, trial, providers, surroundings, startErro
         onChange={(models) => change({ models })}
         providers={providers}
         problems={problemsOf('models')}
+        description={form.models.length > 1 ? 'One run for each.' : undefined}
       />
+      <RolesField newRun={newRun} providers={providers} />
       <CasesField
         form={form}
         change={change}

@@ -9,6 +9,7 @@ import styles from './summary.module.css';
 /** Everything needed to repeat the run. */
 export function ConfigurationTab({ run }: { readonly run: RunSummary }) {
   const app = useCall('app.info', {});
+  const report = useCall('runs.report', { runId: run.id });
   const first = useCall('results.index', {
     runId: run.id,
     filter: { verdicts: ['pass', 'partial', 'fail'] },
@@ -28,6 +29,11 @@ export function ConfigurationTab({ run }: { readonly run: RunSummary }) {
           { label: 'Digest', value: <code>{run.environment.digest}</code> },
           { label: 'Model', value: run.model },
           { label: 'Model digest', value: <code>{configuration.modelDigest ?? '—'}</code> },
+          ...(settings.judges.length === 0 ? [] : [{ label: 'Judges', value: settings.judges.join(', ') }]),
+          ...(settings.user === null ? [] : [{ label: 'User', value: settings.user }]),
+          ...(report.data === undefined || report.data.sandboxes.length === 0
+            ? []
+            : [{ label: 'Sandboxes', value: report.data.sandboxes.join(', ') }]),
           { label: 'Cases', value: selectionWords(settings.selection) },
           { label: 'Repeats', value: String(settings.repeats) },
           {

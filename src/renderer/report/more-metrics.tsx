@@ -2,7 +2,7 @@ import { MetricLine } from '#renderer/components/metric-line.tsx';
 import type { Metric } from '#renderer/components/metric-line.tsx';
 import type { Report } from '#shared/domain/report.ts';
 import { formatDuration } from '#shared/format/duration.ts';
-import { formatScore } from '#shared/format/number.ts';
+import { formatCount, formatScore } from '#shared/format/number.ts';
 import { formatPercent } from '#shared/format/percent.ts';
 import { formatTokenRate } from '#shared/format/tokens.ts';
 import styles from './summary.module.css';
@@ -18,6 +18,11 @@ export function MoreMetrics({ report }: { readonly report: Report }) {
     ...entries(metrics.checks).map(([name, value]) => ({
       label: `Check ${name}`,
       value: formatScore(value),
+    })),
+    ...Object.entries(metrics.measures ?? {}).map(([name, { value, count, of }]) => ({
+      label: name.charAt(0).toUpperCase() + name.slice(1),
+      value: formatPercent(value),
+      after: `${formatCount(count)} of ${formatCount(of)}`,
     })),
     { label: 'Mean latency', value: formatDuration(report.latencyMs.mean) },
     { label: 'First token p50', value: formatDuration(report.firstTokenMs.p50) },

@@ -8,9 +8,11 @@ import type { RunSummary } from '#shared/domain/run.ts';
 import { formatDuration } from '#shared/format/duration.ts';
 import { formatCount, formatScore } from '#shared/format/number.ts';
 import { formatHalfWidth, formatPercent } from '#shared/format/percent.ts';
+import { CalibrationSection } from './calibration-section.tsx';
 import { FailureGroups } from './failure-groups.tsx';
 import { Histogram } from './histogram.tsx';
 import { MoreMetrics } from './more-metrics.tsx';
+import { RolesTable } from './roles-table.tsx';
 import styles from './summary.module.css';
 
 interface SummaryTabProps {
@@ -30,12 +32,16 @@ export function SummaryTab({ run, report, onShow, onOpen }: SummaryTabProps) {
   return (
     <div className={styles.summary}>
       {report ? <MoreMetrics report={report} /> : null}
+      {report ? <RolesTable roles={report.roles} /> : null}
       <FailureGroups groups={data.failures} onShow={onShow} />
       <div className={styles.figures}>
         {data.scores ? <Histogram title="Scores" data={data.scores} format={formatScore} /> : null}
         {data.latency ? <Histogram title="Latency" data={data.latency} format={formatDuration} /> : null}
       </div>
       {data.tags.length === 0 ? null : <TagTable rows={data.tags} onShow={onShow} />}
+      {report?.roles.some(({ role }) => role === 'judge') ? (
+        <CalibrationSection runId={run.id} onOpen={onOpen} />
+      ) : null}
       {data.slowest.length === 0 ? null : <Slowest rows={data.slowest} onOpen={onOpen} />}
     </div>
   );
