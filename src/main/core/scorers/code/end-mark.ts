@@ -28,6 +28,7 @@ export function endMark(language: CodeLanguage): EndMark {
 
 const DEFINITIONS: Readonly<Record<CodeLanguage, (name: string) => string>> = {
   python: (name) => `\n\ndef ${name}(value):\n    return value\n`,
-  // An assignment, since a function declaration would be there from the start.
-  javascript: (name) => `\n;globalThis.${name} = (value) => value;\n`,
+  // A function declaration would be there from the start. The value of a variable statement is that of the statement
+  // before it: where this is the promise of asynchronous tests, the sandbox waits for them.
+  javascript: (name) => `\n;var ${name} = (globalThis.${name} = (value) => value);\n`,
 };
