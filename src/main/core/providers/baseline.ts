@@ -4,6 +4,7 @@ import type { CallContext, Model, ModelRequest } from '#core/engine/ports.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
 import { type AnswerForm, PLAIN_FORM } from './answer-form.ts';
+import { overlapVerdict } from './baseline-overlap.ts';
 import { goldAnswer } from './gold-answer.ts';
 import { instantReply } from './instant-reply.ts';
 import type { ModelSpec } from './model-spec.ts';
@@ -18,6 +19,7 @@ const strategies = {
   random: (_request, { testCase, attempt }, form) =>
     choiceAnswer(testCase, randomPlace(testCase, attempt), form),
   echo: (request) => promptOf(request),
+  overlap: (_request, { judging }) => overlapVerdict(judging),
 } satisfies Record<string, Strategy>;
 
 type BaselineName = keyof typeof strategies;
@@ -29,6 +31,7 @@ export const BASELINES: Readonly<Record<BaselineName, string>> = {
   'first-choice': 'Always picks the first option.',
   random: 'Picks an option at random, the same one each time the case is run.',
   echo: 'Repeats the question.',
+  overlap: 'A judge that only compares the words of an answer with the reference.',
 };
 
 export function isBaseline(name: string): name is BaselineName {
