@@ -15,7 +15,7 @@ test('every licence that is shipped allows what we do with it', () => {
   );
   const foreign = licenses.filter(
     (license) =>
-      !/^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|OFL-1\.1|CC0-1\.0|Unlicense|BlueOak-1\.0\.0|\(.* OR .*\))$/.test(
+      !/^(MIT|ISC|BSD-[23]-Clause|0BSD|Apache-2\.0|Apache License, Version 2\.0|OFL-1\.1|CC0-1\.0|Unlicense|BlueOak-1\.0\.0|\(.* OR .*\))$/.test(
         license,
       ),
   );

@@ -1,0 +1,3 @@
+import type { Instruction } from './instruction.ts';
+
+export const noComma: Instruction = () => (response) => !response.includes(',');
