@@ -12,13 +12,14 @@ import type { WorkerData } from '#core/runs/pool/worker-messages.ts';
 
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const ENTRIES: readonly EntryName[] = ['run-worker', 'catalog-writer', 'import-worker'];
+const ENTRIES: readonly EntryName[] = ['run-worker', 'catalog-writer', 'import-worker', 'javascript-sandbox'];
 
 /** What each thread is given when it starts, as its owner gives it. */
 const DATA: Readonly<Record<EntryName, () => unknown>> = {
   'run-worker': (): WorkerData => ({ marker: newMarker(), offlineLock: new OfflineLock().memory }),
   'catalog-writer': () => ({ dataDirectory: temporaryFolder() }),
   'import-worker': () => ({}),
+  'javascript-sandbox': () => ({}),
 };
 
 /** Resolves when the thread speaks: by itself, or to answer a request, even one it does not know. */

@@ -8,8 +8,10 @@ export interface ScoringSource {
   dataDirectory: string;
   environmentDigest: string;
   manifest: Manifest;
-  /** Texts of the files of the bundle that its checks name, by path. */
+  /** Texts of the files of the bundle that its checks and tools name, by path. */
   files: Readonly<Record<string, string>>;
+  /** Whether its Python runs with the interpreter of this machine, as the user granted. */
+  nativePython: boolean;
 }
 
 /**

@@ -18,10 +18,14 @@ export async function findEnvironment(
 }
 
 /** Why this version of the application cannot run an environment; null when it can. */
-export function whyNotRunnable({ manifest, caseCount }: StoredEnvironment): string | null {
+export function whyNotRunnable({ id, manifest, caseCount, grants }: StoredEnvironment): string | null {
   const { harness } = manifest;
   if ((RESERVED_HARNESS_KINDS as readonly string[]).includes(harness.kind)) {
     return `This version cannot run environments with the harness "${harness.kind}".`;
+  }
+  const missing = manifest.requires.find((grant) => !grants.includes(grant));
+  if (missing === 'native-python') {
+    return `The environment asks to run its Python with the interpreter of this machine, in a process sandbox. If you trust it, allow that with "benchgen grant ${id} native-python" or on the page of the environment.`;
   }
   return caseCount === 0 ? 'The environment has no cases.' : null;
 }

@@ -1,29 +1,48 @@
 import type { StoredEnvironment } from '#core/catalog/catalog.ts';
+import { AppError } from '#shared/errors.ts';
 
 import type { RunServiceDeps } from '../run-context.ts';
 import type { ScoringSource } from '../session-plan.ts';
+import { namedFiles } from './named-files.ts';
 
-/** What workers need to judge by the rules of an environment. */
+/** Most characters of all files together: every worker thread holds them. */
+const MOST_CHARACTERS = 256 * 1024 * 1024;
+
+/** What workers need to judge by the rules of an environment. Throws AppError `bundle-invalid` for more text than threads can hold. */
 export async function scoringSource(
   deps: Pick<RunServiceDeps, 'dataDirectory' | 'readBundleText'>,
   environment: StoredEnvironment,
 ): Promise<ScoringSource> {
-  const files: Record<string, string> = {};
-  for (const path of namedFiles(environment)) {
-    const text = await deps.readBundleText(environment, path);
-    if (text !== null) files[path] = text;
-  }
+  const { digest, manifest, grants } = environment;
   return {
     dataDirectory: deps.dataDirectory,
-    environmentDigest: environment.digest,
-    manifest: environment.manifest,
-    files,
+    environmentDigest: digest,
+    manifest,
+    files: await readNamedFiles(deps, environment),
+    nativePython: manifest.requires.includes('native-python') && grants.includes('native-python'),
   };
 }
 
-/** Paths of the files that checks name. */
-function namedFiles({ manifest }: StoredEnvironment): string[] {
-  return manifest.scoring.checks.flatMap((check) =>
-    check.kind === 'json-schema' && typeof check.schema === 'string' ? [check.schema] : [],
+async function readNamedFiles(
+  { readBundleText }: Pick<RunServiceDeps, 'readBundleText'>,
+  environment: StoredEnvironment,
+): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  let characters = 0;
+  for (const path of namedFiles(environment.manifest, environment.files)) {
+    const text = await readBundleText(environment, path);
+    if (text === null) continue;
+    files[path] = text;
+    characters += text.length;
+    if (characters > MOST_CHARACTERS) throw tooLarge();
+  }
+  return files;
+}
+
+function tooLarge(): AppError {
+  const most = MOST_CHARACTERS / (1024 * 1024);
+  return new AppError(
+    'bundle-invalid',
+    `The files that checks and tools name hold more than ${most} million characters altogether. Make the databases of the environment smaller.`,
   );
 }

@@ -1,11 +1,10 @@
 import type { RescoredResult, StoredResponse } from '#core/catalog/catalog.ts';
-import { NO_SCORING_TOOLS } from '#core/engine/no-sandboxes.ts';
 import type { PlannedCase } from '#core/engine/attempt-ports.ts';
 import { AppError } from '#shared/errors.ts';
 
 import type { JobRequest, RescoreOutcome } from '../pool/job-request.ts';
 import { judgeAgain } from './judge-again.ts';
-import { scorerOf, type WorkerTools } from './worker-tools.ts';
+import { scorerOf, scoringToolsOf, type WorkerTools } from './worker-tools.ts';
 
 const CHUNK = 1_000;
 const CASE_CHUNK = 1_000;
@@ -27,7 +26,7 @@ export async function rescoreJob(
   const judge = {
     scorer: scorerOf(source),
     extracts: source.manifest.scoring.extract !== undefined,
-    tools: NO_SCORING_TOOLS,
+    tools: scoringToolsOf(source, tools),
   };
   const casesOfRows = await caseFinder(request, tools);
   let pending: RescoredResult[] = [];

@@ -1,8 +1,7 @@
-import { NO_SCORING_TOOLS } from '#core/engine/no-sandboxes.ts';
 import type { Score } from '#shared/domain/case-result.ts';
 
 import type { JobRequest } from '../pool/job-request.ts';
-import { casesOf, mustRead, scorerOf, type WorkerTools } from './worker-tools.ts';
+import { casesOf, mustRead, scorerOf, scoringToolsOf, type WorkerTools } from './worker-tools.ts';
 
 /** Judges one response to a case. */
 export async function scoreJob(
@@ -14,6 +13,6 @@ export async function scoreJob(
     response,
     [{ role: 'assistant', content: response }],
     testCase,
-    NO_SCORING_TOOLS,
+    scoringToolsOf(source, tools),
   );
 }

@@ -14,7 +14,7 @@ import { scoreJob } from './score-job.ts';
 import { RunStopped, Session } from './session.ts';
 import { createStartedBoard } from './started-board.ts';
 import { stressJob } from './stress-job.ts';
-import { catalogReaders, type WorkerTools } from './worker-tools.ts';
+import { catalogReaders, threadSandboxes, type WorkerTools } from './worker-tools.ts';
 
 const BEAT_MS = 1_000;
 /** Number of the sessions that single attempts are made in. */
@@ -31,6 +31,7 @@ export function serveRunWorker(port: MessagePort, shared: WorkerData): void {
     readerOf: catalogReaders(),
     offlineLock: new OfflineLock(shared.offlineLock),
     marker: new Int32Array(shared.marker),
+    sandboxesOf: threadSandboxes(),
   };
   const sessions = new Map<number, Session>();
   setInterval(() => beat(tools.marker), BEAT_MS).unref();

@@ -1,5 +1,4 @@
 import type { AttemptPorts } from '#core/engine/attempt-ports.ts';
-import { NO_SANDBOXES } from '#core/engine/no-sandboxes.ts';
 import type { Model } from '#core/engine/ports.ts';
 import { runAttempt } from '#core/engine/run-attempt.ts';
 import { createHarness } from '#core/harnesses/create-harness.ts';
@@ -12,7 +11,9 @@ import { markBusy } from '../pool/busy-marker.ts';
 import type { SessionPlan } from '../session-plan.ts';
 import { createCallGate } from './call-gate.ts';
 import type { CaseReader } from './case-reader.ts';
+import { type OpenRoles, openRoles } from './open-roles.ts';
 import { createReplyCache } from './reply-cache.ts';
+import { createReturningGate } from './role-gates.ts';
 import { casesOf, mustRead, scorerOf, type WorkerTools } from './worker-tools.ts';
 
 /** One run's part of a worker thread: makes attempts until it is closed. */
@@ -20,7 +21,9 @@ export class Session {
   readonly #plan: SessionPlan;
   readonly #model: Model;
   readonly #cases: CaseReader;
-  readonly #ports: Omit<AttemptPorts, 'onBusy'>;
+  readonly #roles: OpenRoles;
+  readonly #tools: WorkerTools;
+  readonly #ports: Omit<AttemptPorts, 'onBusy' | 'judges' | 'user'>;
   readonly #marker: Int32Array;
   readonly #number: number;
   readonly #inFlight = new Map<number, AbortController>();
@@ -31,14 +34,14 @@ export class Session {
     this.#plan = plan;
     this.#marker = tools.marker;
     this.#cases = casesOf(tools, plan.source);
+    this.#tools = tools;
     this.#model = createModel(plan.model, tools.offlineLock);
+    this.#roles = openRoles(plan.roles, tools);
     this.#ports = {
       harness: createHarness(plan.source.manifest.harness),
       model: this.#model,
       scorer: scorerOf(plan.source),
-      sandboxes: NO_SANDBOXES,
-      user: null,
-      judges: [],
+      sandboxes: tools.sandboxesOf(plan.source),
       gate: createCallGate(plan.endpoint, tools),
       cache: plan.attempt.useCache ? createReplyCache(tools.core) : null,
       clock: tools.clock,
@@ -56,8 +59,11 @@ export class Session {
     try {
       const testCase = await mustRead(this.#cases, work.caseRow);
       onStarted(testCase.id);
+      const place = { session: this.#number, item: work.item, isLent: false };
       const ports: AttemptPorts = {
         ...this.#ports,
+        ...this.#roles.forPlace(place),
+        gate: createReturningGate(this.#ports.gate, place, this.#tools),
         onBusy: (_case, _attempt, boundary) =>
           markBusy(
             this.#marker,
@@ -65,7 +71,8 @@ export class Session {
           ),
       };
       const result = await runAttempt(this.#plan.attempt, testCase, work.attempt, ports, controller.signal);
-      if (result.failure?.cause === HELD_BACK) throw new AppError('offline-locked', result.failure.message);
+      if (result.failure?.cause.endsWith(HELD_BACK) === true)
+        throw new AppError('offline-locked', result.reason);
       return this.#plan.keepTranscripts ? result : { ...result, transcript: [] };
     } finally {
       this.#inFlight.delete(work.item);
@@ -78,7 +85,7 @@ export class Session {
 
   async close(): Promise<void> {
     this.abort();
-    await this.#model.close?.();
+    await Promise.all([this.#model.close?.(), this.#roles.close()]);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { AttemptPorts, PlannedCase } from '#core/engine/attempt-ports.ts';
-import { NO_SANDBOXES } from '#core/engine/no-sandboxes.ts';
 import type { Model } from '#core/engine/ports.ts';
 import { runAttempt } from '#core/engine/run-attempt.ts';
 import { createHarness } from '#core/harnesses/create-harness.ts';
@@ -28,17 +27,17 @@ export async function stressJob(request: StressRequest, tools: WorkerTools): Pro
   return { strategies, chance: chanceOf(cases) };
 }
 
-function portsOf({ source }: StressRequest, model: Model, { clock }: WorkerTools): AttemptPorts {
+function portsOf({ source }: StressRequest, model: Model, tools: WorkerTools): AttemptPorts {
   return {
     harness: createHarness(source.manifest.harness),
     model,
     scorer: scorerOf(source),
-    sandboxes: NO_SANDBOXES,
+    sandboxes: tools.sandboxesOf(source),
     user: null,
     judges: [],
     gate: { enter: () => null, onRetry: () => undefined },
     cache: null,
-    clock,
+    clock: tools.clock,
     random: Math.random,
   };
 }

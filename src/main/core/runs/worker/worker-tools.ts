@@ -1,15 +1,22 @@
+import { join } from 'node:path';
+
 import type { PlannedCase, ResponseScorer } from '#core/engine/attempt-ports.ts';
 import type { Clock } from '#core/engine/clock.ts';
+import type { Sandboxes, ScoringTools } from '#core/engine/ports.ts';
 import type { OfflineLock } from '#core/providers/offline-lock.ts';
 import { createScorer } from '#core/scorers/score-response.ts';
 import { AppError } from '#shared/errors.ts';
 
+import { createSandboxes, type OwnedSandboxes } from '#core/sandboxes/create-sandboxes.ts';
 import type { ScoringSource } from '../session-plan.ts';
 import { type CaseReader, createCaseReader } from './case-reader.ts';
 import type { CoreLine } from './core-line.ts';
 import type { EndpointHolds } from './endpoint-holds.ts';
 import type { StartedBoard } from './started-board.ts';
 import { type CatalogReader, openCatalogReader } from '#core/catalog/open-catalog-reader.ts';
+
+/** Most programs of one language at once in a thread. */
+const SANDBOX_SIZE = 1;
 
 /** What all sessions and jobs of a thread share. */
 export interface WorkerTools {
@@ -21,6 +28,8 @@ export interface WorkerTools {
   /** The catalog of a data folder, opened once. */
   readerOf(dataDirectory: string): CatalogReader;
   marker: Int32Array;
+  /** Where the code of an environment runs; one set for the whole thread, whose end is theirs too. */
+  sandboxesOf(source: ScoringSource): Sandboxes;
 }
 
 /** Opens each catalog once, for reading only. */
@@ -33,16 +42,36 @@ export function catalogReaders(): (dataDirectory: string) => CatalogReader {
   };
 }
 
+/** The sandboxes of a thread, made when an environment first asks for them. */
+export function threadSandboxes(): WorkerTools['sandboxesOf'] {
+  let owned: OwnedSandboxes | null = null;
+  return ({ dataDirectory, nativePython }) => {
+    owned ??= createSandboxes({
+      size: SANDBOX_SIZE,
+      cacheDirectory: join(dataDirectory, 'cache', 'sandboxes'),
+    });
+    return owned.for({ nativePython });
+  };
+}
+
+/** What scores outside of a run may use: no judge. */
+export function scoringToolsOf(source: ScoringSource, tools: WorkerTools): ScoringTools {
+  return { signal: new AbortController().signal, sandboxes: tools.sandboxesOf(source), judges: [] };
+}
+
 /** Judges responses by the rules of an environment. Throws AppError when its checks cannot work. */
-export function scorerOf({ manifest, files }: ScoringSource): ResponseScorer {
-  return createScorer(manifest.scoring, {
-    harness: manifest.harness,
-    readBundleFile(path) {
-      const text = files[path];
-      if (text !== undefined) return text;
-      throw new AppError('bundle-invalid', `The bundle has no file ${path}, which a check names.`);
-    },
-  });
+export function scorerOf(source: ScoringSource): ResponseScorer {
+  const { scoring, harness } = source.manifest;
+  return createScorer(scoring, { harness, readBundleFile: fileReader(source) });
+}
+
+/** Gives the texts of the files of the bundle that its manifest names. */
+export function fileReader({ files }: ScoringSource): (path: string) => string {
+  return (path) => {
+    const text = files[path];
+    if (text !== undefined) return text;
+    throw new AppError('bundle-invalid', `The bundle has no text file ${path}, which its manifest names.`);
+  };
 }
 
 export function casesOf(tools: WorkerTools, { dataDirectory }: ScoringSource): CaseReader {
