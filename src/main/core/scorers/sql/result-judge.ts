@@ -2,10 +2,10 @@ import type { ScoringTools, SqlRows } from '#core/engine/ports.ts';
 import type { SqlResult } from '#shared/domain/manifest/code-check-specs.ts';
 import { BoundaryError } from '#core/engine/boundary.ts';
 
+import { goldMemory } from '../gold-memory.ts';
 import { bestOutcome, type Outcome, passOrFail } from '../outcome.ts';
 import { type CaseDatabase, faultless, rowsOf } from './case-database.ts';
 import { resultFault } from './compare-results.ts';
-import { goldMemory } from './gold-memory.ts';
 import { hasOuterOrder } from './outer-order.ts';
 import { countOf } from './shown-row.ts';
 import { tableView } from './table-view.ts';
@@ -27,7 +27,7 @@ export function resultJudge(
   const remember = goldMemory<SqlRows>();
   return async ({ database, answer, queries, order }, tools) => {
     const wanted = await Promise.all(
-      queries.map((sql) => remember(database, sql, () => goldRows(database, sql, tools))),
+      queries.map((sql) => remember([database.parts, sql], () => goldRows(database, sql, tools))),
     );
     const given = await tryAnswer(answer, () => rowsOf(database, answer, tools));
     const outcomes = wanted.map((rows, place): Outcome => {

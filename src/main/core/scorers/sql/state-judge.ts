@@ -2,9 +2,9 @@ import type { ScoringTools, SqlTables } from '#core/engine/ports.ts';
 import { BoundaryError } from '#core/engine/boundary.ts';
 import type { SqlResult } from '#shared/domain/manifest/code-check-specs.ts';
 
+import { goldMemory } from '../gold-memory.ts';
 import { bestOutcome, type Outcome, passOrFail } from '../outcome.ts';
 import { faultless, tablesAfter } from './case-database.ts';
-import { goldMemory } from './gold-memory.ts';
 import type { SqlQuestion } from './result-judge.ts';
 import { countOf, shownRow } from './shown-row.ts';
 import { type TableDifference, tableDifferences } from './table-differences.ts';
@@ -19,7 +19,7 @@ export function stateJudge({
   return async ({ database, answer, queries }, tools) => {
     const wanted = await Promise.all(
       queries.map((sql) =>
-        remember(database, sql, () =>
+        remember([database.parts, sql], () =>
           faultless('The expected statement fails', () => tablesAfter(database, sql, tools)),
         ),
       ),
