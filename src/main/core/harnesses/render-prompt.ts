@@ -1,4 +1,5 @@
 import { promptValues } from '#core/templates/case-values.ts';
+import { renderTemplate } from '#core/templates/render-template.ts';
 import type { HarnessSpec } from '#shared/domain/manifest/harness-spec.ts';
 import type { ShotExample, TestCase } from '#shared/domain/test-case.ts';
 
@@ -26,15 +27,25 @@ export function renderPrompt(
           );
     case 'multi-turn':
       return [
-        ...systemMessage(harness.system, promptValues(testCase)).map(({ content }) => ({
-          role: 'system' as const,
-          content,
-        })),
+        ...systemText(harness.system, testCase),
         ...turnsOf(harness, testCase).map((content) => ({ role: 'user' as const, content })),
       ];
     case 'tool-loop':
     case 'code-repair':
+      return [
+        ...systemText(harness.system, testCase),
+        ...('user' in harness && harness.user !== undefined ? [] : [firstPrompt(harness.prompt, testCase)]),
+      ];
     case 'program':
       return [{ role: 'user', content: testCase.input }];
   }
+}
+
+function systemText(template: string | undefined, testCase: TestCase): PromptMessage[] {
+  const messages = systemMessage(template, promptValues(testCase));
+  return messages.map(({ content }) => ({ role: 'system', content }));
+}
+
+function firstPrompt(template: string, testCase: TestCase): PromptMessage {
+  return { role: 'user', content: renderTemplate('harness.prompt', template, promptValues(testCase)) };
 }
