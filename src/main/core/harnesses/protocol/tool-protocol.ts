@@ -13,7 +13,7 @@ export interface ToolProtocol {
   readonly manual: string;
   request(messages: readonly ChatMessage[], sampling: ModelRequest['sampling']): ModelRequest;
   /** The reply with its calls under the names of the environment, each with an id of its own. */
-  read(reply: ModelReply): ModelReply;
+  readonly read: (reply: ModelReply) => ModelReply;
   /** What is wrong with calls that could not be read at all, in sentences for the model. */
   problems(reply: ModelReply): readonly string[];
   /** The reply and the results of its calls as they are sent next. */
