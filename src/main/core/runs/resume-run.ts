@@ -5,6 +5,7 @@ import { findRun, isUnderWay } from './find-run.ts';
 import { carried } from './prepare/carried.ts';
 import { mustBeAllowed } from './offline-runs.ts';
 import { mustBeRunnable } from './prepare/find-environment.ts';
+import { prepareRoles } from './prepare/prepare-roles.ts';
 import { isAlive } from './prepare/process-owner.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -46,6 +47,7 @@ async function takeOver(context: RunContext, run: RunRecord, retryErrors: boolea
   }
   mustBeRunnable(environment);
   const prepared = await models.prepare(run.model);
+  await prepareRoles(context, environment, run.settings);
   if (!(await catalog.runs.claim(run.id, owner, run.owner))) throw elsewhere(run, null);
   const [plannedCases, finished] = await Promise.all([
     catalog.runs.plannedCases(run.id),

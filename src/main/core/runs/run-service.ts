@@ -8,6 +8,7 @@ import type { RunSummary } from '#shared/domain/run.ts';
 import { answerWorker } from './answer-worker.ts';
 import { Carrier } from './carry/carrier.ts';
 import { createEndpointRegistry } from './carry/endpoint-registry.ts';
+import { createRolePlaces } from './carry/role-places.ts';
 import { findRun } from './find-run.ts';
 import { pauseRemoteRuns, pauseWhileLocked } from './offline-runs.ts';
 import { JobDesk } from './pool/job-desk.ts';
@@ -57,13 +58,17 @@ export function createRunService(deps: RunServiceDeps): RunService {
     onHeldBack: (run) => pauseWhileLocked(carrier, run, offlineLock),
   });
   const jobs = new JobDesk(pool);
-  const answers = { catalog: deps.catalog, endpoints, now: () => systemClock.now() };
+  const places = createRolePlaces(endpoints, () => carrier.goOn());
+  const answers = { catalog: deps.catalog, endpoints, carrier, places, now: () => systemClock.now() };
   listeners.push(carrier, {
     onMessage(thread, message) {
       answerWorker(answers, thread, message);
       jobs.onMessage(message);
     },
-    onEnd: (thread, end) => jobs.onEnd(thread, end),
+    onEnd(thread, end) {
+      places.onEnd(thread);
+      jobs.onEnd(thread, end);
+    },
   });
   const stopListening = offlineLock.onTurnedOn(() => {
     pauseRemoteRuns(carrier);

@@ -1,4 +1,5 @@
 import type { AttemptPlan } from '#core/engine/attempt-ports.ts';
+import type { TokenPrice } from '#core/engine/cost.ts';
 import type { ModelSpec } from '#core/providers/model-spec.ts';
 import type { Manifest } from '#shared/domain/manifest/manifest.ts';
 
@@ -14,6 +15,22 @@ export interface ScoringSource {
   nativePython: boolean;
 }
 
+/** The model of a role. It holds the key of its provider: for memory only. */
+export interface RolePlan {
+  name: string;
+  model: ModelSpec;
+  /** In-process models need no place at an endpoint. */
+  endpoint: { key: string; isRateLimited: boolean; isInProcess: boolean };
+  identity: string;
+  price: TokenPrice | null;
+}
+
+/** The further models of a run. */
+export interface RolePlans {
+  judges: readonly RolePlan[];
+  user: RolePlan | null;
+}
+
 /**
  * Everything a worker needs for the attempts of a run, as plain data: settings, not cases. It holds the key of
  * the provider, so it is handed over in memory only and never written down.
@@ -23,6 +40,7 @@ export interface SessionPlan {
   attempt: AttemptPlan;
   model: ModelSpec;
   endpoint: { key: string; isRateLimited: boolean };
+  roles: RolePlans;
   /** Without it, only the response of an attempt is kept. */
   keepTranscripts: boolean;
 }

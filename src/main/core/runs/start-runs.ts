@@ -5,6 +5,7 @@ import type { RunRequest } from '#shared/domain/run.ts';
 
 import { carried } from './prepare/carried.ts';
 import { findEnvironment, mustBeRunnable } from './prepare/find-environment.ts';
+import { neededRoles, prepareRoles } from './prepare/prepare-roles.ts';
 import { selectCases } from './prepare/select-cases.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -17,6 +18,8 @@ export async function startRuns(context: RunContext, request: RunRequest): Promi
   const prepared = await Promise.all(
     names.map(async (model) => ({ model, prepared: await models.prepare(model) })),
   );
+  const settings = neededRoles(environment, request.settings);
+  await prepareRoles(context, environment, settings);
   const plannedCases = await selectCases(catalog, environment, request.settings.selection);
 
   const runs: RunRecord[] = [];
@@ -25,14 +28,14 @@ export async function startRuns(context: RunContext, request: RunRequest): Promi
       id: randomUUID(),
       environmentDigest: environment.digest,
       model: each.model,
-      settings: request.settings,
+      settings,
       plannedCases,
       owner,
       createdAt: now().toISOString(),
     });
     const { digest } = each.prepared;
     if (digest !== null) await catalog.runs.setModelDigest(run.id, digest);
-    const attempts = plannedCases.length * request.settings.repeats;
+    const attempts = plannedCases.length * settings.repeats;
     await catalog.runs.log(
       run.id,
       'info',

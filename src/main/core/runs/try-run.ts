@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 
 import { findEnvironment, mustBeRunnable } from './prepare/find-environment.ts';
 import { planSession } from './prepare/plan-session.ts';
+import { prepareRoles } from './prepare/prepare-roles.ts';
 import { selectCases } from './prepare/select-cases.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -22,10 +23,11 @@ export async function tryRun(
   if (caseRow === undefined || testCase === null) throw new AppError('not-found', 'There is no case to try.');
   const { environmentDigest: _digest, ...shown } = testCase;
   const settings = { ...request.settings, useCache: false };
+  const roles = await prepareRoles(context, environment, settings);
   return Promise.all(
     [...new Set(request.models)].map(async (model) => {
       const prepared = await models.prepare(model);
-      const plan = await planSession(context, environment, { model, prepared, settings });
+      const plan = await planSession(context, environment, { model, prepared, roles, settings });
       const result = await jobs.run({ kind: 'try', plan: { ...plan, keepTranscripts: true }, caseRow });
       return { model, result: detailOf(result, shown) };
     }),

@@ -12,6 +12,8 @@ export interface Flight extends WorkItem {
   thread: WorkerThread;
   /** Null until the thread has read the case. */
   caseId: string | null;
+  /** Whether it holds a place at the endpoint; it has none while another role's model is asked for it. */
+  hasPlace: boolean;
 }
 
 /** How a run ends before its work is done. */

@@ -149,6 +149,31 @@ export class Carrier {
     this.#pump();
   }
 
+  /** Gives the place of an attempt to others while a judge or user is asked for it. */
+  lendPlace(session: number, item: number): void {
+    const run = this.#runs.get(session);
+    const flight = run?.inFlight.get(item);
+    if (run === undefined || flight?.hasPlace !== true) return;
+    flight.hasPlace = false;
+    run.options.endpoint.leave();
+    this.#pump();
+  }
+
+  /** Waits for a place for an attempt that lent its own. */
+  async takePlaceBack(session: number, item: number): Promise<void> {
+    const run = this.#runs.get(session);
+    const flight = run?.inFlight.get(item);
+    if (run === undefined || flight === undefined || flight.hasPlace) return;
+    await run.options.endpoint.enter();
+    if (run.inFlight.get(item) === flight) flight.hasPlace = true;
+    else run.options.endpoint.leave();
+  }
+
+  /** Something became free: hands out what can be. */
+  goOn(): void {
+    this.#pump();
+  }
+
   #noteStarted(attempts: Extract<FromWorker, { type: 'started' }>['attempts']): void {
     for (const { session, item, caseId } of attempts) {
       const flight = this.#runs.get(session)?.inFlight.get(item);
@@ -209,7 +234,7 @@ export class Carrier {
     }
     thread.load += 1;
     thread.setBusy(true);
-    run.inFlight.set(work.item, { ...work, thread, caseId: null });
+    run.inFlight.set(work.item, { ...work, thread, caseId: null, hasPlace: true });
     thread.post({ type: 'work', session: run.session, ...work });
     return true;
   }
@@ -226,7 +251,7 @@ export class Carrier {
     const flight = run.inFlight.get(item);
     if (flight?.thread !== thread) return false;
     run.inFlight.delete(item);
-    run.options.endpoint.leave();
+    if (flight.hasPlace) run.options.endpoint.leave();
     thread.load -= 1;
     if (thread.load === 0) thread.setBusy(false);
     return true;

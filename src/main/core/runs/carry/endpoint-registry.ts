@@ -5,6 +5,8 @@ export interface EndpointRegistry {
   /** The endpoint of these limits. Changed limits hold from now on; while runs use it, its concurrency only grows. */
   get(limits: EndpointLimits): Endpoint;
   find(key: string): Endpoint | null;
+  /** The endpoint of a role's model; limits that others set are never lowered. */
+  join(limits: EndpointLimits): Endpoint;
 }
 
 export function createEndpointRegistry(): EndpointRegistry {
@@ -22,5 +24,11 @@ export function createEndpointRegistry(): EndpointRegistry {
       return known;
     },
     find: (key) => endpoints.get(key) ?? null,
+    join(limits) {
+      const known = endpoints.get(limits.key) ?? createEndpoint(limits);
+      endpoints.set(limits.key, known);
+      known.update({ ...limits, concurrency: Math.max(limits.concurrency, known.limits.concurrency) });
+      return known;
+    },
   };
 }

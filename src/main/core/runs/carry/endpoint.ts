@@ -15,8 +15,10 @@ export interface Endpoint {
   readonly inUse: number;
   /** Until when the server asked to be left alone; 0 when it did not. */
   readonly heldUntil: number;
-  /** Takes a place for one attempt if there is one and the endpoint is not held. */
+  /** Takes a place for one attempt if there is one, nobody waits for one, and the endpoint is not held. */
   tryEnter(now: number): boolean;
+  /** Waits for a place; those who wait come before new attempts, so that what was begun is finished first. */
+  enter(): Promise<void>;
   leave(): void;
   /** Holds the endpoint for at least that long. */
   hold(now: number, ms: number): void;
@@ -31,6 +33,15 @@ export function createEndpoint(initial: EndpointLimits): Endpoint {
   let inUse = 0;
   let heldUntil = 0;
   let nextRequestAt = 0;
+  const waiting: (() => void)[] = [];
+  const letIn = () => {
+    while (inUse < limits.concurrency) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      inUse += 1;
+      next();
+    }
+  };
   return {
     get limits() {
       return limits;
@@ -42,12 +53,19 @@ export function createEndpoint(initial: EndpointLimits): Endpoint {
       return heldUntil;
     },
     tryEnter(now) {
-      if (inUse >= limits.concurrency || now < heldUntil) return false;
+      if (inUse >= limits.concurrency || waiting.length > 0 || now < heldUntil) return false;
       inUse += 1;
       return true;
     },
+    enter() {
+      return new Promise((resolve) => {
+        waiting.push(resolve);
+        letIn();
+      });
+    },
     leave() {
       inUse -= 1;
+      letIn();
     },
     hold(now, ms) {
       heldUntil = Math.max(heldUntil, now + ms);
@@ -61,6 +79,7 @@ export function createEndpoint(initial: EndpointLimits): Endpoint {
     },
     update(changed) {
       limits = changed;
+      letIn();
     },
   };
 }

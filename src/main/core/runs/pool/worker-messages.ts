@@ -38,6 +38,8 @@ export type FromWorker =
   | { type: 'dropped'; session: number; item: number; isHeldBack: boolean; message: string | null }
   /** The endpoint asked to be left alone. */
   | { type: 'throttled'; endpoint: string; ms: number }
+  /** A call of a role's model is over: its place is free. */
+  | { type: 'left'; endpoint: string }
   | { type: 'ask'; question: number; ask: WorkerQuestion }
   | { type: 'remember'; key: string; replyJson: string }
   | { type: 'job-done'; job: number; value: unknown }
@@ -46,6 +48,10 @@ export type FromWorker =
 export type WorkerQuestion =
   /** How long to wait before the next request, in milliseconds. */
   | { kind: 'permit'; endpoint: string }
+  /** Waits for a place for a call of a role's model; the attempt lends its own meanwhile. */
+  | { kind: 'place'; endpoint: string; session: number; item: number }
+  /** Waits for the place that the attempt lent. */
+  | { kind: 'return'; session: number; item: number }
   /** An earlier reply as JSON, or null. */
   | { kind: 'recall'; key: string }
   /** Answered when the new judgements are durable: null, or what went wrong. */

@@ -7,6 +7,7 @@ import { createWorkList, doneBitmap, hasBit } from '../carry/work-list.ts';
 import type { RunContext } from '../run-context.ts';
 import type { PreparedModel } from './model-access.ts';
 import { planSession } from './plan-session.ts';
+import { prepareRoles } from './prepare-roles.ts';
 
 /** What is stored of a run that is to go on. */
 export interface EarlierWork {
@@ -31,11 +32,13 @@ export async function carried(
   const isError = ({ verdict }: { verdict: Verdict }) => verdict === 'error';
   const done = retryErrors ? finished.filter((one) => !isError(one)) : finished;
   const errors = doneBitmap(plannedCases, repeats, finished.filter(isError));
-  const { endpoint, concurrency } = endpointOf(context, prepared, run.settings.concurrency);
+  const { settings } = run;
+  const { endpoint, concurrency } = endpointOf(context, prepared, settings.concurrency);
+  const roles = await prepareRoles(context, environment, settings);
   return new CarriedRun({
     id: run.id,
     model: run.model,
-    plan: await planSession(context, environment, { model: run.model, prepared, settings: run.settings }),
+    plan: await planSession(context, environment, { model: run.model, prepared, roles, settings }),
     endpoint,
     list: createWorkList(plannedCases, repeats, doneBitmap(plannedCases, repeats, done)),
     counts: createRunCounts(plannedCases.length * repeats, finished),

@@ -6,7 +6,7 @@ import type { Sampling } from '#shared/domain/manifest/sampling.ts';
 import type { RunSettings } from '#shared/domain/run.ts';
 
 import type { RunContext } from '../run-context.ts';
-import type { SessionPlan } from '../session-plan.ts';
+import type { RolePlans, SessionPlan } from '../session-plan.ts';
 import type { PreparedModel } from './model-access.ts';
 import { scoringSource } from './scoring-source.ts';
 
@@ -14,8 +14,9 @@ import { scoringSource } from './scoring-source.ts';
 export async function planSession(
   context: Pick<RunContext, 'catalog' | 'dataDirectory' | 'readBundleText'>,
   environment: StoredEnvironment,
-  { model, prepared, settings }: { model: string; prepared: PreparedModel; settings: RunSettings },
+  choice: { model: string; prepared: PreparedModel; roles: RolePlans; settings: RunSettings },
 ): Promise<SessionPlan> {
+  const { model, prepared, roles, settings } = choice;
   const prices = await context.catalog.providers.prices();
   const { keepTranscripts } = await context.catalog.settings.get();
   const price = prices.find((one) => one.model === model) ?? null;
@@ -27,6 +28,7 @@ export async function planSession(
       key: prepared.endpoint.key,
       isRateLimited: prepared.endpoint.requestsPerMinute !== null,
     },
+    roles,
     keepTranscripts,
   };
 }
@@ -47,5 +49,5 @@ export function attemptPlan({ manifest, examples }: StoredEnvironment, settings:
 }
 
 function samplingOf({ harness }: StoredEnvironment['manifest']): Sampling {
-  return harness.kind === 'single-turn' || harness.kind === 'multi-turn' ? harness.sampling : {};
+  return harness.kind === 'program' ? {} : harness.sampling;
 }

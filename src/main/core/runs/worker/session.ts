@@ -1,7 +1,6 @@
 import type { AttemptPorts } from '#core/engine/attempt-ports.ts';
 import type { Model } from '#core/engine/ports.ts';
 import { runAttempt } from '#core/engine/run-attempt.ts';
-import { createHarness } from '#core/harnesses/create-harness.ts';
 import { HELD_BACK } from '#core/providers/held-back.ts';
 import { createModel } from '#core/providers/index.ts';
 import type { CaseResult } from '#shared/domain/case-result.ts';
@@ -14,7 +13,7 @@ import type { CaseReader } from './case-reader.ts';
 import { type OpenRoles, openRoles } from './open-roles.ts';
 import { createReplyCache } from './reply-cache.ts';
 import { createReturningGate } from './role-gates.ts';
-import { casesOf, mustRead, scorerOf, type WorkerTools } from './worker-tools.ts';
+import { casesOf, mustRead, scorerOf, type WorkerTools, harnessOf } from './worker-tools.ts';
 
 /** One run's part of a worker thread: makes attempts until it is closed. */
 export class Session {
@@ -38,7 +37,7 @@ export class Session {
     this.#model = createModel(plan.model, tools.offlineLock);
     this.#roles = openRoles(plan.roles, tools);
     this.#ports = {
-      harness: createHarness(plan.source.manifest.harness),
+      harness: harnessOf(plan.source),
       model: this.#model,
       scorer: scorerOf(plan.source),
       sandboxes: tools.sandboxesOf(plan.source),

@@ -1,12 +1,11 @@
 import type { AttemptPorts, PlannedCase } from '#core/engine/attempt-ports.ts';
 import type { Model } from '#core/engine/ports.ts';
 import { runAttempt } from '#core/engine/run-attempt.ts';
-import { createHarness } from '#core/harnesses/create-harness.ts';
 import { AppError } from '#shared/errors.ts';
 
 import type { JobRequest, StressOutcome } from '../pool/job-request.ts';
 import { stressModels } from './stress-models.ts';
-import { scorerOf, type WorkerTools } from './worker-tools.ts';
+import { scorerOf, type WorkerTools, harnessOf } from './worker-tools.ts';
 
 type StressRequest = Extract<JobRequest, { kind: 'stress' }>;
 
@@ -29,7 +28,7 @@ export async function stressJob(request: StressRequest, tools: WorkerTools): Pro
 
 function portsOf({ source }: StressRequest, model: Model, tools: WorkerTools): AttemptPorts {
   return {
-    harness: createHarness(source.manifest.harness),
+    harness: harnessOf(source),
     model,
     scorer: scorerOf(source),
     sandboxes: tools.sandboxesOf(source),

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 
 import type { PlannedCase, ResponseScorer } from '#core/engine/attempt-ports.ts';
 import type { Clock } from '#core/engine/clock.ts';
-import type { Sandboxes, ScoringTools } from '#core/engine/ports.ts';
+import type { Harness, Sandboxes, ScoringTools } from '#core/engine/ports.ts';
+import { createHarness } from '#core/harnesses/create-harness.ts';
 import type { OfflineLock } from '#core/providers/offline-lock.ts';
 import { createScorer } from '#core/scorers/score-response.ts';
 import { AppError } from '#shared/errors.ts';
@@ -63,6 +64,12 @@ export function scoringToolsOf(source: ScoringSource, tools: WorkerTools): Scori
 export function scorerOf(source: ScoringSource): ResponseScorer {
   const { scoring, harness } = source.manifest;
   return createScorer(scoring, { harness, readBundleFile: fileReader(source) });
+}
+
+/** The harness of an environment. Throws AppError when it cannot be made. */
+export function harnessOf(source: ScoringSource): Harness {
+  const { harness, scoring } = source.manifest;
+  return createHarness(harness, { scoring, readBundleFile: fileReader(source) });
 }
 
 /** Gives the texts of the files of the bundle that its manifest names. */
