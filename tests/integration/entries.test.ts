@@ -12,10 +12,18 @@ import type { WorkerData } from '#core/runs/pool/worker-messages.ts';
 
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const ENTRIES: readonly EntryName[] = ['run-worker', 'catalog-writer', 'import-worker', 'javascript-sandbox'];
+/** The Python sandbox is a process, and started as one below. */
+type ThreadName = Exclude<EntryName, 'python-sandbox'>;
+
+const ENTRIES: readonly ThreadName[] = [
+  'run-worker',
+  'catalog-writer',
+  'import-worker',
+  'javascript-sandbox',
+];
 
 /** What each thread is given when it starts, as its owner gives it. */
-const DATA: Readonly<Record<EntryName, () => unknown>> = {
+const DATA: Readonly<Record<ThreadName, () => unknown>> = {
   'run-worker': (): WorkerData => ({ marker: newMarker(), offlineLock: new OfflineLock().memory }),
   'catalog-writer': () => ({ dataDirectory: temporaryFolder() }),
   'import-worker': () => ({}),
@@ -23,7 +31,7 @@ const DATA: Readonly<Record<EntryName, () => unknown>> = {
 };
 
 /** Resolves when the thread speaks: by itself, or to answer a request, even one it does not know. */
-async function startEntry(url: URL, name: EntryName): Promise<void> {
+async function startEntry(url: URL, name: ThreadName): Promise<void> {
   const worker = new Worker(url, { workerData: DATA[name]() });
   onTestFinished(async () => void (await worker.terminate()));
   const ended = Promise.withResolvers<never>();

@@ -1,5 +1,11 @@
-import type { CodeSandbox } from '#core/engine/ports.ts';
-import { AppError } from '#shared/errors.ts';
+import type { CodeRequest, CodeSandbox } from '#core/engine/ports.ts';
+
+import { isBubblewrapUsable } from './bubblewrap.ts';
+import type { ProgramRequest } from './child/child-messages.ts';
+import { childCommand } from './child-command.ts';
+import { createProcessPool } from './process-pool.ts';
+import { pyodideDirectory } from './pyodide-directory.ts';
+import { openSnapshotStore } from './snapshot-store.ts';
 
 export interface PythonSandboxOptions {
   /** Most programs that run at the same time, each in a process of its own. */
@@ -12,11 +18,66 @@ export interface PythonSandboxOptions {
 
 export type ClosableSandbox = CodeSandbox & { close(): Promise<void> };
 
-/** Python in WebAssembly, in locked child processes. */
+const DEFAULT_OUTPUT_LIMIT = 64_000;
+
+/**
+ * Python in WebAssembly, in locked child processes without rights of their own. `memoryBytes` bounds the whole memory
+ * of the interpreter, which takes 32 MB by itself. Each program runs as `__main__` in memory that is put back, byte by
+ * byte, after it; hash seed and the state of `random` are the same for all.
+ */
 export function createPythonSandbox(options: PythonSandboxOptions): ClosableSandbox {
-  void options;
+  const { size, cacheDirectory } = options;
+  const bubblewrap = options.bubblewrap !== 'off' && isBubblewrapUsable();
+  const directory = pyodideDirectory();
+  const store =
+    cacheDirectory === null
+      ? null
+      : openSnapshotStore({ cacheDirectory, pyodideDirectory: directory, bubblewrap });
+  let hasSnapshot = false;
+  let lastId = 0;
+  const pool = createProcessPool({
+    size,
+    command: () =>
+      childCommand(
+        {
+          pyodideDirectory: directory,
+          snapshotPath: hasSnapshot && store !== null ? store.path : null,
+          snapshotKey: store?.key ?? '',
+          makesSnapshot: false,
+        },
+        { bubblewrap },
+      ),
+    onColdStart: () => {
+      if (!hasSnapshot || store === null) return;
+      hasSnapshot = false;
+      void store.discard();
+    },
+  });
+
   return {
-    run: () => Promise.reject(new AppError('not-available', 'The Python sandbox is not built yet.')),
-    close: () => Promise.resolve(),
+    async run(request, signal) {
+      signal.throwIfAborted();
+      if (store !== null && !hasSnapshot) hasSnapshot = await store.ensure();
+      lastId += 1;
+      const result = await pool.run(toProgram(request, lastId), signal);
+      return { ...result, sandbox: bubblewrap ? 'Pyodide in bubblewrap' : 'Pyodide', failedAssertions: [] };
+    },
+    close() {
+      pool.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+function toProgram(request: CodeRequest, id: number): ProgramRequest {
+  return {
+    id,
+    source: request.source,
+    call: request.call ?? null,
+    files: request.files ?? {},
+    stdin: request.stdin ?? '',
+    timeoutMs: request.timeoutMs,
+    memoryBytes: request.memoryBytes,
+    outputLimit: request.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
   };
 }

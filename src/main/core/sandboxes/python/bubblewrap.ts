@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+import type { Command } from './child-command.ts';
+
+const PROGRAMS = ['/usr/bin/bwrap', '/usr/local/bin/bwrap', '/bin/bwrap'];
+
+/** What programs of the system need to run; nothing of it is secret. */
+const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/nix/store'];
+
+const SCRATCH_BYTES = 64 * 1024 * 1024;
+
+function findBubblewrap(): string | null {
+  return process.platform === 'linux' ? (PROGRAMS.find((path) => existsSync(path)) ?? null) : null;
+}
+
+/** Puts a command into bubblewrap: no network, no other processes, no files but the system's own and those named, read-only. */
+export function insideBubblewrap(command: Command, { readable }: { readable: readonly string[] }): Command {
+  const bind = (path: string): string[] => ['--ro-bind', path, path];
+  return {
+    file: findBubblewrap() ?? 'bwrap',
+    arguments: [
+      ...['--unshare-all', '--die-with-parent', '--new-session', '--clearenv', '--cap-drop', 'ALL'],
+      ...['--uid', '65534', '--gid', '65534', '--hostname', 'sandbox'],
+      ...SYSTEM.flatMap((path) => ['--ro-bind-try', path, path]),
+      ...['--proc', '/proc', '--dev', '/dev'],
+      ...['--size', String(SCRATCH_BYTES), '--tmpfs', '/tmp'],
+      ...readable.flatMap(bind),
+      ...Object.entries(command.environment).flatMap(([name, value]) => ['--setenv', name, value]),
+      ...['--chdir', '/', '--', command.file, ...command.arguments],
+    ],
+    environment: {},
+  };
+}
+
+let answer: boolean | null = null;
+
+/** Whether bubblewrap is installed and the system lets it work; some refuse it user namespaces. Asked once. */
+export function isBubblewrapUsable(): boolean {
+  answer ??= probe();
+  return answer;
+}
+
+function probe(): boolean {
+  if (findBubblewrap() === null) return false;
+  const nothing: Command = { file: '/usr/bin/true', arguments: [], environment: {} };
+  const { file, arguments: words } = insideBubblewrap(nothing, { readable: [] });
+  return spawnSync(file, words, { env: {}, stdio: 'ignore', timeout: 10_000 }).status === 0;
+}
