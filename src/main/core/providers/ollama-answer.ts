@@ -6,6 +6,7 @@ import type { AnswerCollector } from './answer-collector.ts';
 
 const count = z.int().min(0).nullish().catch(null);
 const Call = z.looseObject({
+  /** Arguments were turned into a text before the line was read. */
   function: z.looseObject({ name: z.string(), arguments: z.unknown().optional() }),
 });
 
@@ -46,7 +47,7 @@ export function hear(piece: z.infer<typeof OllamaPiece>, heard: OllamaHeard, ans
     heard.calls.push({
       id: `call-${heard.calls.length + 1}`,
       name: called.name,
-      argumentsJson: JSON.stringify(called.arguments ?? {}),
+      argumentsJson: typeof called.arguments === 'string' ? called.arguments : '{}',
     });
   }
   heard.doneReason = piece.done_reason ?? heard.doneReason;

@@ -1,5 +1,6 @@
 import { Ollama } from 'ollama/browser';
 
+import { withArgumentTexts } from './argument-texts.ts';
 import { linesOf } from './lines-of.ts';
 import type { Endpoint } from './model-spec.ts';
 import { badAnswer, reportedFailure, streamCut } from './stream-failure.ts';
@@ -45,7 +46,7 @@ async function* checkedLines(
     const value = objectOf(line);
     if (value) {
       ended = isLast(endpoint, value) || ended;
-      yield encoder.encode(`${line}\n`);
+      yield encoder.encode(`${withArgumentTexts(line)}\n`);
     }
     unreadable = value === null;
   }

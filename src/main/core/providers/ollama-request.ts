@@ -1,10 +1,10 @@
 import type { ChatRequest, GenerateRequest, Message } from 'ollama/browser';
-import * as z from 'zod';
 
-import type { ChatMessage, ModelRequest } from '#core/engine/ports.ts';
+import type { ChatMessage, ModelRequest, ToolDeclaration } from '#core/engine/ports.ts';
 import type { Sampling } from '#shared/domain/manifest/sampling.ts';
 
 import { leftOut, type WireNames } from './left-out.ts';
+import { sentArguments } from './sent-arguments.ts';
 
 /** Long enough that a pause between two cases does not unload the model. */
 const KEEP_ALIVE = '30m';
@@ -36,7 +36,14 @@ export function ollamaRequest(model: string, request: ModelRequest, contextToken
   }
   const messages = request.messages.map((message) => wireMessage(message, request.messages));
   const think = sampling.think === undefined ? {} : { think: sampling.think };
-  const body = { ...common, messages, ...think };
+  const { tools = [], replySchema } = request;
+  const body = {
+    ...common,
+    messages,
+    ...think,
+    ...(tools.length > 0 && { tools: tools.map(wireTool) }),
+    ...(replySchema !== undefined && { format: { ...replySchema } }),
+  };
   return { mode: 'chat', body, leftOut: leftOut(sampling, { ...options, ...think }, WIRE_NAMES) };
 }
 
@@ -69,17 +76,10 @@ function nameOfCall(id: string, all: readonly ChatMessage[]): string | undefined
   return all.flatMap(({ toolCalls = [] }) => toolCalls).find((call) => call.id === id)?.name;
 }
 
-const Arguments = z.record(z.string(), z.unknown());
-
 function wireCall({ name, argumentsJson }: { name: string; argumentsJson: string }) {
-  const parsed = Arguments.safeParse(jsonOrNull(argumentsJson));
-  return { function: { name, arguments: parsed.data ?? {} } };
+  return { function: { name, arguments: sentArguments(argumentsJson) } };
 }
 
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+function wireTool({ name, description, parameters }: ToolDeclaration) {
+  return { type: 'function', function: { name, description, parameters: { ...parameters } } };
 }

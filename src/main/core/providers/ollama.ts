@@ -13,6 +13,7 @@ import { type OllamaRequest, ollamaRequest } from './ollama-request.ts';
 import { promptSize } from './prompt-size.ts';
 import { badAnswer } from './stream-failure.ts';
 import { createTransport } from './transport.ts';
+import { withToolAdvice } from './without-tools.ts';
 
 interface Parts {
   readonly spec: ServedModel;
@@ -34,7 +35,7 @@ export function createOllama(spec: ServedModel): Model {
         return await ask(parts, request, context);
       } catch (error) {
         context.signal.throwIfAborted();
-        throw modelErrorIn(error) ?? error;
+        throw withToolAdvice(modelErrorIn(error) ?? error, request);
       }
     },
     async close() {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
-import type { FinishReason, ToolCall, Usage } from '#shared/domain/transcript.ts';
+import type { FinishReason, Usage } from '#shared/domain/transcript.ts';
 
 import type { AnswerCollector } from './answer-collector.ts';
+import { createPendingCalls, type PendingCalls } from './pending-calls.ts';
 
 const Part = z.looseObject({ type: z.string().nullish(), text: z.string().nullish() });
 const Content = z.union([z.string(), z.array(Part)]).nullish();
@@ -14,8 +15,8 @@ const Message = z.looseObject({
   tool_calls: z
     .array(
       z.looseObject({
-        index: z.int().nullish(),
-        id: z.string().nullish(),
+        index: z.int().nullish().catch(null),
+        id: z.string().nullish().catch(null),
         function: z.looseObject({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
       }),
     )
@@ -47,7 +48,7 @@ export interface OpenAiHeard {
   sawChoice: boolean;
   finish: string | null;
   usage: Usage;
-  calls: Map<number, { id: string; name: string; argumentsJson: string }>;
+  calls: PendingCalls;
 }
 
 export function nothingHeard(): OpenAiHeard {
@@ -55,7 +56,7 @@ export function nothingHeard(): OpenAiHeard {
     sawChoice: false,
     finish: null,
     usage: { inputTokens: null, outputTokens: null },
-    calls: new Map(),
+    calls: createPendingCalls(),
   };
 }
 
@@ -73,34 +74,28 @@ export function hear(piece: OpenAiPiece, heard: OpenAiHeard, answer: AnswerColle
   // Some proxies send an empty string with every piece.
   if (choice.finish_reason) heard.finish = choice.finish_reason;
   if (choice.text) answer.addText(choice.text);
-  const message = choice.delta ?? choice.message;
-  if (message) hearMessage(message, heard, answer);
+  if (choice.delta) hearMessage(choice.delta, heard, { answer, isWhole: false });
+  else if (choice.message) hearMessage(choice.message, heard, { answer, isWhole: true });
 }
 
-function hearMessage(message: Message, heard: OpenAiHeard, answer: AnswerCollector): void {
+function hearMessage(
+  message: Message,
+  heard: OpenAiHeard,
+  { answer, isWhole }: { answer: AnswerCollector; isWhole: boolean },
+): void {
   // Servers that send both fields send the same text in both.
   answer.addThinking(message.reasoning_content ?? message.reasoning ?? '');
   hearContent(message, answer);
   if (message.refusal) answer.addText(message.refusal);
-  for (const [place, call] of (message.tool_calls ?? []).entries()) {
-    const at = call.index ?? place;
-    const known = heard.calls.get(at) ?? { id: '', name: '', argumentsJson: '' };
-    heard.calls.set(at, {
-      id: known.id || (call.id ?? `call-${at + 1}`),
-      // Some servers repeat the name with every piece.
-      name: known.name || (call.function?.name ?? ''),
-      argumentsJson: known.argumentsJson + (call.function?.arguments ?? ''),
-    });
+  for (const { index = null, id, function: called } of message.tool_calls ?? []) {
+    const piece = { index, id: id ?? '', name: called?.name ?? '', argumentsText: called?.arguments ?? '' };
+    heard.calls.add(piece, { isWhole });
   }
 }
 
 function hearContent({ content }: Message, answer: AnswerCollector): void {
   if (typeof content === 'string') answer.addText(content);
   else for (const part of content ?? []) if (part.type === 'text') answer.addText(part.text ?? '');
-}
-
-export function toolCallsOf({ calls }: OpenAiHeard): ToolCall[] {
-  return [...calls].sort(([first], [second]) => first - second).map(([, call]) => call);
 }
 
 const FINISH: Readonly<Record<string, FinishReason>> = {
@@ -113,9 +108,13 @@ const FINISH: Readonly<Record<string, FinishReason>> = {
   max_tokens: 'length',
   tool_calls: 'tool-calls',
   function_call: 'tool-calls',
+  tool_use: 'tool-calls',
   content_filter: 'content-filter',
 };
 
-export function finishReasonOf({ finish }: OpenAiHeard): FinishReason {
-  return FINISH[finish ?? ''] ?? 'unknown';
+/** Many servers say that an answer with calls simply stopped, or say nothing. */
+export function finishReasonOf({ finish, calls }: OpenAiHeard): FinishReason {
+  const said = FINISH[finish ?? ''] ?? 'unknown';
+  const isPlain = said === 'stop' || said === 'unknown';
+  return isPlain && calls.calls().length > 0 ? 'tool-calls' : said;
 }

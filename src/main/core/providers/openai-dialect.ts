@@ -18,6 +18,8 @@ const DISPENSABLE = [
   'top_p',
   'reasoning_effort',
   'chat_template_kwargs',
+  'parallel_tool_calls',
+  'response_format',
 ] as const;
 
 /** The dialect to begin with. OpenAI's own newer models take only `max_completion_tokens`, most other servers only `max_tokens`. */
@@ -36,7 +38,8 @@ export function dialectAfter(dialect: OpenAiDialect, error: unknown, sent: objec
   if (!(error instanceof HttpFailure) || (error.status !== 400 && error.status !== 422)) return null;
   const { text, param } = error.said;
   const refuses = (name: string) =>
-    Object.hasOwn(sent, name) && (param === name || (param === null && names(text, name)));
+    Object.hasOwn(sent, name) &&
+    (param === name || param?.startsWith(`${name}.`) || (param === null && names(text, name)));
   if (!speaksOfParameters(text)) return null;
   if (refuses(dialect.maxTokensName) && !dialect.triedOtherName) return withOtherName(dialect);
   const refused = DISPENSABLE.find(refuses);
@@ -51,7 +54,7 @@ function withOtherName(dialect: OpenAiDialect): OpenAiDialect {
 
 /** An unknown parameter, not a value out of range: that one is for the person to see. */
 function speaksOfParameters(text: string): boolean {
-  return /unsupported|support|unknown|unrecogni[sz]ed|unexpected|extra|not (permitted|allowed)|invalid (parameter|field|argument)/i.test(
+  return /unsupported|support|unknown|unrecogni[sz]ed|unexpected|extra|not (permitted|allowed)|invalid (parameter|field|argument)|not available/i.test(
     text,
   );
 }

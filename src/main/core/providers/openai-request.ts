@@ -1,10 +1,11 @@
 import type OpenAI from 'openai';
 
-import type { ChatMessage, ModelRequest } from '#core/engine/ports.ts';
+import type { ChatMessage, ModelRequest, ToolDeclaration } from '#core/engine/ports.ts';
 import type { Sampling } from '#shared/domain/manifest/sampling.ts';
 
 import { leftOut, type WireNames } from './left-out.ts';
 import type { OpenAiDialect } from './openai-dialect.ts';
+import { sentArguments } from './sent-arguments.ts';
 
 /** A request as it goes over the wire, and the sampling parameters that are not in it. */
 export type OpenAiRequest = { readonly leftOut: readonly string[] } & (
@@ -35,8 +36,44 @@ export function openAiRequest(model: string, request: ModelRequest, dialect: Ope
   }
   const messages = request.messages.map(wireMessage);
   const limit = maxTokens !== undefined && { [dialect.maxTokensName]: maxTokens };
-  const body = without({ ...common, messages, ...limit, ...thinkParams(think) }, dialect);
-  return { mode: 'chat', body, leftOut: leftOut(sampling, body, WIRE_NAMES) };
+  const further = { ...thinkParams(think), ...toolParams(request), ...formParams(request) };
+  const body = without({ ...common, messages, ...limit, ...further }, dialect);
+  const unasked = Object.keys(further).filter(
+    (name) => Object.hasOwn(OWN_NAMES, name) && !Object.hasOwn(body, name),
+  );
+  return {
+    mode: 'chat',
+    body,
+    leftOut: [...leftOut(sampling, body, WIRE_NAMES), ...unasked.map((name) => OWN_NAMES[name] ?? name)],
+  };
+}
+
+type ChatRequest = Extract<ModelRequest, { mode: 'chat' }>;
+
+/** What may be left out of a request beside sampling, by the names of the request. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  response_format: 'replySchema',
+  parallel_tool_calls: 'parallelToolCalls',
+};
+
+function toolParams({ tools, parallelToolCalls }: ChatRequest) {
+  if (tools === undefined || tools.length === 0) return {};
+  return {
+    tools: tools.map(wireTool),
+    ...(parallelToolCalls !== undefined && { parallel_tool_calls: parallelToolCalls }),
+  };
+}
+
+function wireTool({ name, description, parameters }: ToolDeclaration) {
+  return { type: 'function' as const, function: { name, description, parameters: { ...parameters } } };
+}
+
+/** Only a closed schema can be held to strictly. */
+function formParams({ replySchema }: ChatRequest) {
+  if (replySchema === undefined) return {};
+  const strict = replySchema['additionalProperties'] === false;
+  const json_schema = { name: 'reply', schema: { ...replySchema }, ...(strict && { strict }) };
+  return { response_format: { type: 'json_schema' as const, json_schema } };
 }
 
 function samplingParams(sampling: Sampling) {
@@ -80,7 +117,8 @@ function wireMessage(message: ChatMessage): OpenAI.Chat.ChatCompletionMessagePar
     case 'assistant':
       return {
         role,
-        content,
+        // Beside calls some servers refuse an empty text.
+        content: content === '' && message.toolCalls !== undefined ? null : content,
         ...(message.toolCalls && { tool_calls: message.toolCalls.map(wireCall) }),
       };
   }
@@ -90,6 +128,6 @@ function wireCall(call: { id: string; name: string; argumentsJson: string }) {
   return {
     id: call.id,
     type: 'function' as const,
-    function: { name: call.name, arguments: call.argumentsJson },
+    function: { name: call.name, arguments: JSON.stringify(sentArguments(call.argumentsJson)) },
   };
 }

@@ -1,3 +1,4 @@
+import { withArgumentTexts } from './argument-texts.ts';
 import { linesOf } from './lines-of.ts';
 import type { Endpoint } from './model-spec.ts';
 import { OpenAiPiece } from './openai-answer.ts';
@@ -45,7 +46,7 @@ function pieceOf(endpoint: Endpoint, text: string): Piece {
 
 function jsonOf(endpoint: Endpoint, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withArgumentTexts(text));
   } catch {
     throw badAnswer(endpoint, 'a part of it is not JSON');
   }

@@ -5,13 +5,14 @@ import type { CallContext, Model, ModelReply } from '#core/engine/ports.ts';
 import { createAnswerCollector } from './answer-collector.ts';
 import { modelErrorIn } from './model-error-in.ts';
 import type { ServedModel } from './model-spec.ts';
-import { finishReasonOf, hear, nothingHeard, type OpenAiHeard, toolCallsOf } from './openai-answer.ts';
+import { finishReasonOf, hear, nothingHeard, type OpenAiHeard } from './openai-answer.ts';
 import { createOpenAiClient } from './openai-client.ts';
 import { dialectAfter, firstDialect } from './openai-dialect.ts';
 import { type OpenAiRequest, openAiRequest } from './openai-request.ts';
 import { readOpenAiResponse } from './openai-response.ts';
 import { badAnswer, reportedFailure, streamCut } from './stream-failure.ts';
 import { createTransport } from './transport.ts';
+import { withToolAdvice } from './without-tools.ts';
 
 /** A model behind an OpenAI-compatible address. What such a server refuses (seed, stream options, a name of the token limit) is remembered and left out from then on. */
 export function createOpenAi(spec: ServedModel): Model {
@@ -28,7 +29,7 @@ export function createOpenAi(spec: ServedModel): Model {
           return await ask(spec, client, sent, context);
         } catch (error) {
           const next = dialectAfter(used, error, sent.body);
-          if (!next) throw error;
+          if (!next) throw withToolAdvice(error, request);
           dialect = next;
         }
       }
@@ -57,7 +58,7 @@ async function ask(
   return answer.reply({
     finishReason: finishReasonOf(heard),
     usage: heard.usage,
-    toolCalls: toolCallsOf(heard),
+    toolCalls: heard.calls.calls(),
     modelDigest: null,
     promptTruncated: false,
     droppedParameters: sent.leftOut,

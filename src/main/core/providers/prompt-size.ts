@@ -16,9 +16,16 @@ export function promptSize(request: ModelRequest): PromptSize {
       ? [request.prompt]
       : request.messages.map((message) => message.content + callText(message.toolCalls));
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  return { fewest: Math.floor(bytes / 6), most: Math.ceil(bytes / 3) + MARKS_A_MESSAGE * texts.length };
+  const toolBytes = Buffer.byteLength(toolText(request));
+  const marks = MARKS_A_MESSAGE * texts.length;
+  return { fewest: Math.floor(bytes / 6), most: Math.ceil((bytes + toolBytes) / 3) + marks };
 }
 
 function callText(calls: readonly { name: string; argumentsJson: string }[] = []): string {
   return calls.map((call) => call.name + call.argumentsJson).join('');
+}
+
+/** How tools are put into the prompt is for the template of the model to say; it may be shorter than their JSON. */
+function toolText(request: ModelRequest): string {
+  return request.mode === 'chat' && request.tools !== undefined ? JSON.stringify(request.tools) : '';
 }

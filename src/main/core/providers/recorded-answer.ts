@@ -1,8 +1,9 @@
 import * as z from 'zod';
 
 import { ModelError } from '#core/engine/ports.ts';
-import { Json } from '#shared/domain/json.ts';
 import type { ToolCall } from '#shared/domain/transcript.ts';
+
+import { withArgumentTexts } from './argument-texts.ts';
 
 /** One recorded output. */
 export interface RecordedAnswer {
@@ -17,7 +18,7 @@ export interface RecordedLine {
   readonly answers: readonly RecordedAnswer[];
 }
 
-const NamedCall = z.object({ name: z.string(), arguments: Json.optional() });
+const NamedCall = z.object({ name: z.string(), arguments: z.unknown().optional() });
 const RecordedCall = z.union([
   z.object({ id: z.string().optional(), function: NamedCall }),
   NamedCall.extend({ id: z.string().optional() }),
@@ -39,7 +40,7 @@ const Line = z
 
 /** Reads one line. `where` names it in the message of the ModelError thrown for a line that cannot be used. */
 export function readRecordedLine(text: string, where: string): RecordedLine {
-  const parsed = Line.safeParse(parseJson(text, where));
+  const parsed = Line.safeParse(parseJson(withArgumentTexts(text), where));
   if (!parsed.success) throw badLine(where, parsed.error.issues[0]?.message ?? 'it has another form');
   const { id, index } = parsed.data;
   return { id: id == null ? null : String(id), index: index ?? null, answers: answersOf(parsed.data) };
@@ -57,7 +58,7 @@ function toolCallOf(call: z.infer<typeof RecordedCall>, place: number): ToolCall
   return {
     id: call.id ?? `call-${place + 1}`,
     name,
-    argumentsJson: typeof given === 'string' ? given : JSON.stringify(given),
+    argumentsJson: typeof given === 'string' ? given : JSON.stringify(given ?? {}),
   };
 }
 
