@@ -59,10 +59,9 @@ function isDisposed(session: GuestSession): boolean {
 
 function carryOut(session: GuestSession, { source, call }: JavascriptRequest): string | null {
   const exported = load(session, source);
-  if (call === undefined) {
-    session.settle(null);
-    return null;
-  }
+  // A function is called when the program is over: what its timers throw would else be missed.
+  session.settle(null);
+  if (call === undefined) return null;
   const target = findFunction(session, exported, call.function);
   const promise = session.call(target, JSON.stringify(call.arguments));
   const text = session.settle(promise);

@@ -15,7 +15,7 @@ export interface CodeTestResult {
   readonly passed: boolean;
   /** In a few words, such as `AssertionError: …` or `took longer than 3 s`. */
   readonly reason: string;
-  /** What a programmer would see on the screen: error output, failed assertions and the traceback, at most 8,000 characters each. */
+  /** What a programmer would see on the screen: output, error output and the traceback, at most 8,000 characters each. */
   readonly output: string;
   readonly run: SandboxRun;
 }
@@ -75,16 +75,17 @@ function problemOf(spec: CodeTests, outcome: CodeOutcome, isEndReached: boolean)
 
 function assertionReason(message: string, count: number): string {
   const more = count > 1 ? ` (and ${count - 1} more)` : '';
-  return `console.assert failed${message === '' ? '' : `: ${oneLine(message)}`}${more}`;
+  const said = oneLine(message.replace(/^Assertion failed:?/, ''));
+  return `console.assert failed${said === '' ? '' : `: ${said}`}${more}`;
 }
 
 function outputOf(run: SandboxRun, failedAssertions: readonly string[], problem: string | null): string {
+  const isTold = run.error !== null || (failedAssertions.length > 0 && run.stderr !== '');
   const parts = [
     run.stdout,
     run.stderr,
-    ...failedAssertions.slice(0, 20).map((message) => `console.assert failed: ${oneLine(message)}`),
     run.error === null ? '' : run.error.traceback || `${run.error.type}: ${run.error.message}`,
-    run.end === 'exception' || problem === null ? '' : problem,
+    problem === null || isTold ? '' : problem,
   ];
   return parts
     .map((part) => part.trimEnd())
