@@ -2,6 +2,14 @@ import * as z from 'zod';
 
 import { Calibration } from './domain/calibration.ts';
 import { Score } from './domain/case-result.ts';
+import {
+  Comparison,
+  ComparisonExportFormat,
+  ComparisonFilter,
+  ComparisonRequest,
+  ComparisonRow,
+  ScorePair,
+} from './domain/comparison.ts';
 import { CaseRow, EnvironmentDetail, EnvironmentSummary, ImportPreview } from './domain/environment.ts';
 import { ExportPreview, ExportRequest } from './domain/export.ts';
 import { ModelInfo, ModelName, Price, ProviderConfig, ProviderState } from './domain/model.ts';
@@ -145,6 +153,31 @@ export const calls = {
   ),
   /** How far judges agree with the verdicts a person entered. */
   'runs.calibration': call(runId, Calibration),
+
+  /** Runs aligned case by case against a baseline. */
+  'comparisons.get': call(ComparisonRequest, Comparison),
+  'comparisons.index': call(
+    ComparisonRequest.extend({
+      show: ComparisonFilter.default('all'),
+      /** The run that is looked at beside the baseline; null: any. */
+      against: z.string().nullable().default(null),
+      search: z.string().max(500).default(''),
+    }),
+    z.object({ ids: idList, counts: z.record(ComparisonFilter, z.int().min(0)) }),
+  ),
+  'comparisons.rows': call(
+    ComparisonRequest.extend({ ids: z.array(z.int()).max(500) }),
+    z.array(ComparisonRow),
+  ),
+  'comparisons.scores': call(z.object({ baseline: z.string(), runId: z.string() }), z.array(ScorePair)),
+  'comparisons.export': call(
+    ComparisonRequest.extend({
+      show: ComparisonFilter.default('changed'),
+      against: z.string().nullable().default(null),
+      format: ComparisonExportFormat,
+    }),
+    fileHandle,
+  ),
 
   'exports.preview': call(ExportRequest, ExportPreview),
   'exports.create': call(ExportRequest, fileHandle),

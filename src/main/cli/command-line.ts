@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { AppError, toReply } from '#shared/errors.ts';
 import { applicationVersion } from '../launch/application-root.ts';
 import { addCasesCommand } from './cases-command.ts';
+import { addCompareCommand } from './compare-command.ts';
 import { addEnvironmentCommands } from './environment-commands.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { addExportCommands } from './export-commands.ts';
@@ -75,6 +76,7 @@ function newProgram(
   addProviderCommands(program, runner);
   addRunCommands(program, runner);
   addReportCommands(program, runner);
+  addCompareCommand(program, runner);
   addCasesCommand(program, runner);
   addExportCommands(program, runner);
   addServeCommand(program, runner, prepareInterface);

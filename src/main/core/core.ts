@@ -10,6 +10,7 @@ import { createBundles } from './bundles/create-bundles.ts';
 import { LIMITS } from './bundles/limits.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
+import { comparisonHandlers } from './comparisons/comparison-handlers.ts';
 import { docsHandlers } from './docs/docs-handlers.ts';
 import { exportHandlers } from './exports/export-handlers.ts';
 import { createFileRegistry, type FileRegistry } from './files/file-registry.ts';
@@ -89,6 +90,7 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     ...runHandlers(runs),
     ...exportHandlers({ catalog, files }),
     ...reviewHandlers(catalog),
+    ...comparisonHandlers({ catalog, files }),
     ...providers.handlers,
     ...settingsHandlers(settings),
     ...docsHandlers(join(resourcesDirectory, 'docs')),

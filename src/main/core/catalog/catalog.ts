@@ -88,6 +88,8 @@ export interface CaseStore {
   get(row: number): Promise<(TestCase & { environmentDigest: string }) | null>;
   /** In the order asked for. For worker threads, which read in chunks. */
   many(rows: readonly number[]): Promise<(TestCase & { row: number })[]>;
+  /** Row, id and digest of every case of a version, in dataset order. */
+  digests(environmentDigest: string): Promise<{ row: number; caseId: string; digest: string }[]>;
   rowsOfIds(digest: string, caseIds: readonly string[]): Promise<{ row: number; caseId: string }[]>;
   /** Mean of 1 / number of choices over the cases that have choices; null if none has. */
   chance(digest: string): Promise<number | null>;
@@ -158,6 +160,18 @@ export interface NarrowResult {
   failureCause: string | null;
 }
 
+/** The same as columns of numbers, for comparing long runs. Entry i of every column is of one attempt. */
+export interface RunColumns {
+  ids: Uint32Array;
+  caseRows: Uint32Array;
+  caseIndexes: Uint32Array;
+  attempts: Uint16Array;
+  /** Places in VERDICTS. */
+  verdicts: Uint8Array;
+  /** NaN where there is none. */
+  scores: Float64Array;
+}
+
 /** What rescoring needs of one stored attempt. */
 export interface StoredResponse {
   id: number;
@@ -184,6 +198,10 @@ export interface ResultStore {
   /** Which attempts are done; for resuming. */
   finished(runId: string): Promise<{ caseRow: number; attempt: number; verdict: Verdict }[]>;
   narrow(runId: string): Promise<NarrowResult[]>;
+  /** The results of a run in the order of cases and attempts. */
+  columns(runId: string): Promise<RunColumns>;
+  /** Their answers, in the same order. */
+  answers(runId: string): Promise<(string | null)[]>;
   /** Tags of the cases of a run's results: tag → result ids. */
   tags(runId: string): Promise<Map<string, number[]>>;
   /** Mean score of each check by name. */

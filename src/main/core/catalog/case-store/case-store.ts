@@ -25,6 +25,15 @@ export function createCaseStore(connection: Connection): CaseStore {
           .where('cases.case_id', 'in', anyOf(caseIds))
           .orderBy('cases.row'),
       ),
+    digests: async (digest) =>
+      connection.all(
+        query
+          .selectFrom('cases')
+          .innerJoin('environments', 'environments.number', 'cases.environment')
+          .select(['cases.row', 'cases.case_id as caseId', 'cases.digest'])
+          .where('environments.digest', '=', digest)
+          .orderBy('cases.row'),
+      ),
     chance: async (digest) => environmentOf(connection, digest)?.chance ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { readTags } from '../case-store/case-reads.ts';
 import { type Connection, query } from '../connection.ts';
 import { boundaryOfCode, patternOfCode, VERDICT_CODE, verdictOfCode } from '../result-codes.ts';
 import type { Write } from '../writer/writer.ts';
+import { readAnswers, readRunColumns } from './result-columns.ts';
 import { readResultDetail } from './result-detail.ts';
 import { resultIndex } from './result-index.ts';
 import { readResultRows } from './result-rows.ts';
@@ -16,6 +17,8 @@ export function createResultStore(connection: Connection, write: Write): ResultS
     save: (runId, result) => write('results.save', { runId, result }),
     finished: async (runId) => finishedAttempts(connection, runId),
     narrow: async (runId) => narrowResults(connection, runId),
+    columns: async (runId) => readRunColumns(connection, runId),
+    answers: async (runId) => readAnswers(connection, runId),
     tags: async (runId) => resultTags(connection, runId),
     checkMeans: async (runId) => checkMeans(connection, runId),
     index: async (runId, filter, sort) => resultIndex(connection, { runId, filter, sort }),
