@@ -1,7 +1,7 @@
 import type { Instruction } from './instruction.ts';
 import { argumentPattern } from './text/python-pattern.ts';
 import { isPythonJson } from './text/is-python-json.ts';
-import { stripEnd, stripEnds, stripStart } from './text/strip-ends.ts';
+import { stripEnd, stripEnds, stripStart } from '../text/strip-ends.ts';
 
 const STAR_BULLET = /(?<![^\n])\s*\*[^*][^\n]*/g;
 const DASH_BULLET = /(?<![^\n])\s*-[^\n]*/g;

@@ -1,7 +1,7 @@
 import type { Instruction } from './instruction.ts';
 import { wordsOf } from './text/python-pattern.ts';
 import { splitSentences } from './text/split-sentences.ts';
-import { stripStart } from './text/strip-ends.ts';
+import { stripStart } from '../text/strip-ends.ts';
 
 export const numberOfSentences: Instruction = (given) => {
   const isEnough = given.compare('relation', 'num_sentences');

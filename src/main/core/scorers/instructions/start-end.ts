@@ -1,5 +1,5 @@
 import type { Instruction } from './instruction.ts';
-import { stripEnds } from './text/strip-ends.ts';
+import { stripEnds } from '../text/strip-ends.ts';
 
 /** The response ends with a phrase; quotation marks around the whole do not matter. */
 export const endPhrase: Instruction = (given) => {

@@ -28,7 +28,8 @@ export function languageProfiles(): LanguageProfiles {
 
 function readProfiles(): LanguageProfiles {
   // Only the data of the package is used, so its program is never loaded.
-  const folder = join(dirname(createRequire(import.meta.url).resolve('langdetect/package.json')), 'profiles');
+  const require = createRequire(import.meta.url);
+  const folder = join(dirname(require.resolve('langdetect/package.json')), 'profiles');
   const files = readdirSync(folder).toSorted();
   const shares = new Map<string, Share[]>();
   files.forEach((file, language) => {
