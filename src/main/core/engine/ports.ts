@@ -142,6 +142,8 @@ export interface ScoringTools {
   sandboxes: Sandboxes;
   /** The judges of the run, each with retries and limits around it; empty where none was chosen. */
   judges: readonly JudgeModel[];
+  /** Judging again without judges: outcomes of judged checks that stand as they are. */
+  judgements?: readonly CheckOutcome[];
 }
 
 /** A judge of the run. */
@@ -213,7 +215,7 @@ export interface SqlRows {
 /** What went wrong with a statement, for the one who wrote it; `end` as of a sandbox. */
 export class SqlFault extends Error {
   override readonly name = 'SqlFault';
-  readonly end: 'error' | 'refused' | 'time' | 'memory' | 'rows';
+  readonly end: 'error' | 'refused' | 'time' | 'memory' | 'rows' | 'unchanged';
 
   constructor(message: string, end: SqlFault['end']) {
     super(message);
@@ -229,9 +231,9 @@ export interface SqlLimits {
 
 /** A SQLite database in memory. */
 export interface SqlDatabase {
-  /** Runs statements in one transaction and gives the rows of the last one that has any. All is taken back when one fails. Throws SqlFault. */
+  /** Runs statements in one transaction and gives the rows of the last one that has any. All is taken back when one fails, or when one that must change something and can does not (`unchanged`). Throws SqlFault. */
   run(
-    statements: readonly { sql: string; parameters?: Readonly<Record<string, Json>> }[],
+    statements: readonly { sql: string; parameters?: Readonly<Record<string, Json>>; mustChange?: boolean }[],
     limits: SqlLimits,
   ): Promise<SqlRows>;
   /** All tables with their rows in a fixed order, for comparing. Throws SqlFault. */
