@@ -20,6 +20,7 @@ const ENTRIES: readonly ThreadName[] = [
   'catalog-writer',
   'import-worker',
   'javascript-sandbox',
+  'sql-sandbox',
 ];
 
 /** What each thread is given when it starts, as its owner gives it. */
@@ -28,6 +29,7 @@ const DATA: Readonly<Record<ThreadName, () => unknown>> = {
   'catalog-writer': () => ({ dataDirectory: temporaryFolder() }),
   'import-worker': () => ({}),
   'javascript-sandbox': () => ({}),
+  'sql-sandbox': () => ({}),
 };
 
 /** Resolves when the thread speaks: by itself, or to answer a request, even one it does not know. */

@@ -41,6 +41,7 @@ async function run(
     case 'died':
       return killed('crash', performance.now() - startedAt, answer.message);
     case 'fault':
+    case 'unstarted':
       throw new BoundaryError('sandbox', `The JavaScript sandbox does not work: ${answer.message}.`);
   }
 }

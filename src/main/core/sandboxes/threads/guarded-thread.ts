@@ -8,12 +8,13 @@ const START_MS = 60_000;
 const STACK_MB = 8;
 const HEAP_MB = 512;
 
-/** How a request ended. `overdue` and `died` leave the thread dead. */
+/** How a request ended. All but `answer` and `fault` leave the thread dead. */
 export type ThreadAnswer<A> =
   | { type: 'answer'; value: A }
   | { type: 'fault'; message: string }
   | { type: 'overdue' }
-  | { type: 'died'; message: string };
+  | { type: 'died'; message: string }
+  | { type: 'unstarted'; message: string };
 
 /** A thread that answers one request at a time and is killed when it does not come back. */
 export class GuardedThread {
@@ -54,7 +55,7 @@ export class GuardedThread {
     signal.addEventListener('abort', onAbort, { once: true });
     try {
       const trouble = await this.#started();
-      if (trouble !== null) return { type: 'died', message: trouble };
+      if (trouble !== null) return { type: 'unstarted', message: trouble };
       const answer = await this.#exchange(request, withinMs);
       signal.throwIfAborted();
       return answer as ThreadAnswer<A>;
