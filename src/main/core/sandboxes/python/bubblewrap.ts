@@ -10,6 +10,13 @@ const SYSTEM = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/nix/store
 
 const SCRATCH_BYTES = 64 * 1024 * 1024;
 
+const FLAGS =
+  '--unshare-all --die-with-parent --new-session --clearenv --cap-drop ALL --uid 65534 --gid 65534 --hostname sandbox --chdir /'.split(
+    ' ',
+  );
+
+const PLACES = `--proc /proc --dev /dev --size ${SCRATCH_BYTES} --tmpfs /tmp`.split(' ');
+
 function findBubblewrap(): string | null {
   return process.platform === 'linux' ? (PROGRAMS.find((path) => existsSync(path)) ?? null) : null;
 }
@@ -20,14 +27,14 @@ export function insideBubblewrap(command: Command, { readable }: { readable: rea
   return {
     file: findBubblewrap() ?? 'bwrap',
     arguments: [
-      ...['--unshare-all', '--die-with-parent', '--new-session', '--clearenv', '--cap-drop', 'ALL'],
-      ...['--uid', '65534', '--gid', '65534', '--hostname', 'sandbox'],
+      ...FLAGS,
       ...SYSTEM.flatMap((path) => ['--ro-bind-try', path, path]),
-      ...['--proc', '/proc', '--dev', '/dev'],
-      ...['--size', String(SCRATCH_BYTES), '--tmpfs', '/tmp'],
+      ...PLACES,
       ...readable.flatMap(bind),
       ...Object.entries(command.environment).flatMap(([name, value]) => ['--setenv', name, value]),
-      ...['--chdir', '/', '--', command.file, ...command.arguments],
+      '--',
+      command.file,
+      ...command.arguments,
     ],
     environment: {},
   };

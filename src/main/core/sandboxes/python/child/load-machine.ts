@@ -67,6 +67,8 @@ export async function loadMachine(options: LoadOptions): Promise<{ machine: Mach
     lockFileContents: files.lock,
     packageBaseUrl: '/none/',
     createPyodideModule,
+    // The same order of sets and the same random numbers for every program, on every computer.
+    env: { PYTHONHASHSEED: '0' },
     jsglobals: Object.create(null),
     stdin: () => null,
     stdout: silent,

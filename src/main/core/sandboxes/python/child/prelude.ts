@@ -83,6 +83,7 @@ def _make_load(decode):
         return tuple(decode(text))
     return load
 
+random.seed(0)
 describe = _make_describe(Exception, str, type, len, isinstance)
 dump = _make_dump(json.JSONEncoder(allow_nan=False, separators=(', ', ': ')).encode)
 load = _make_load(json.JSONDecoder().decode)
