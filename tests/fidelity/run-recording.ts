@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+import { CheckOutcome } from '#shared/domain/case-result.ts';
+
 import { type CommandResult, runCommand } from './command-line.ts';
 
 const ImportOutput = z.object({ imported: z.tuple([z.object({ id: z.string() })]) });
@@ -21,8 +23,9 @@ const CaseLine = z.object({
   caseId: z.string(),
   verdict: z.string(),
   failure: z.object({ boundary: z.string(), cause: z.string() }).nullish(),
+  checks: z.array(CheckOutcome).optional(),
 });
-type CaseLine = z.infer<typeof CaseLine>;
+export type CaseLine = z.infer<typeof CaseLine>;
 
 export interface RecordedRun {
   readonly exitCode: number | null;

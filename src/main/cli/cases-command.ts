@@ -58,7 +58,7 @@ async function* jsonLines(client: Client, ids: Uint32Array): AsyncGenerator<stri
 
 /** One line of `cases --json`. Rows in lists are cut short, so this is made from the whole result. */
 function caseLine(result: ResultDetail) {
-  const { caseId, attempt, verdict, score, answer, reason, latencyMs, failure } = result;
+  const { caseId, attempt, verdict, score, answer, reason, checks, latencyMs, failure } = result;
   return {
     caseId,
     attempt,
@@ -67,6 +67,7 @@ function caseLine(result: ResultDetail) {
     answer,
     expected: result.testCase.expected,
     reason,
+    checks,
     latencyMs,
     tokens: { input: result.inputTokens, output: result.outputTokens },
     ...(failure === null ? {} : { failure }),
