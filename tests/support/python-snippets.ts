@@ -1,0 +1,46 @@
+import type { LanguageSnippets } from '../contract/code-sandbox-suite.ts';
+
+export const PYTHON_SNIPPETS: LanguageSnippets = {
+  prints: 'import sys\nprint("hello")\nprint("careful", file=sys.stderr)',
+  add: 'def add(left, right):\n    return left + right',
+  echo: 'def echo(value):\n    return value',
+  unsayable: 'def nothing():\n    return float("nan")',
+  raises: {
+    source: 'def f():\n    raise ValueError("bad luck")\nf()',
+    type: 'ValueError',
+    message: 'bad luck',
+  },
+  malformed: 'def f(:\n    pass',
+  endless: 'while True: pass',
+  stubborn: [
+    'def stay():',
+    '    while True:',
+    '        try:',
+    '            while True: pass',
+    '        except BaseException: pass',
+    'while True:',
+    '    try: stay()',
+    '    except BaseException: pass',
+  ].join('\n'),
+  hungry: 'kept = []\nwhile True: kept.append("x" * 10**6)',
+  deep: 'import sys\nsys.setrecursionlimit(10**9)\ndef f(): return f() + 1\nf()',
+  chatty: 'while True: print("x" * 100)',
+  leaves: [
+    'import builtins, sys, json, os',
+    'builtins.left = 1',
+    'sys.modules["left"] = sys',
+    'json.left = 1',
+    'os.environ["LEFT"] = "1"',
+    'open("left.txt", "w").write("1")',
+    'builtins.len = lambda value: 0',
+  ].join('\n'),
+  finds: [
+    'import os, sys, json',
+    'assert "left" not in dir(__builtins__)',
+    'assert "left" not in sys.modules',
+    'assert not hasattr(json, "left")',
+    'assert "LEFT" not in os.environ',
+    'assert not os.path.exists("left.txt")',
+    'assert len([1]) == 1',
+  ].join('\n'),
+};
