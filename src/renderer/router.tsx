@@ -49,6 +49,11 @@ const caseRoute = createRoute({
   path: '/runs/$runId/cases/$caseId',
   component: lazyRouteComponent(() => import('./case/case-screen.tsx'), 'CaseScreen'),
 });
+const compareRoute = createRoute({
+  ...under,
+  path: '/compare',
+  component: lazyRouteComponent(() => import('./compare/compare-screen.tsx'), 'CompareScreen'),
+});
 const modelsRoute = createRoute({
   ...under,
   path: '/models',
@@ -77,6 +82,7 @@ const routeTree = rootRoute.addChildren([
   runsRoute,
   reportRoute,
   caseRoute,
+  compareRoute,
   modelsRoute,
   settingsStartRoute,
   settingsRoute,

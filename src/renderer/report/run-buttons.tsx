@@ -1,4 +1,4 @@
-import { Download, Ellipsis, Pause, Play, RotateCcw, Square } from 'lucide-react';
+import { Download, Ellipsis, GitCompareArrows, Pause, Play, RotateCcw, Square } from 'lucide-react';
 
 import { Button } from '#renderer/components/button.tsx';
 import { IconButton } from '#renderer/components/icon-button.tsx';
@@ -58,6 +58,9 @@ function SteeringButtons({ run, actions }: ButtonsProps) {
 function ResultButtons({ run, actions }: ButtonsProps) {
   return (
     <>
+      <Button icon={GitCompareArrows} onClick={() => actions.compare([run.id])}>
+        Compare…
+      </Button>
       <Button icon={Download} onClick={() => actions.exportCases(run.id)}>
         Export failures…
       </Button>

@@ -26,13 +26,21 @@ export function runMenu(
     danger: true,
     disabled: anyLive,
   };
-  if (runs.length > 1) return [removal];
+  if (runs.length > 1) {
+    const compare: MenuEntry = {
+      label: `Compare ${formatCount(runs.length)} runs`,
+      onSelect: () => actions.compare(runs.map(({ id }) => id)),
+      disabled: runs.length > 8,
+    };
+    return [compare, 'separator', removal];
+  }
   return [
     { label: 'Open', shortcut: 'Enter', onSelect: () => open(run) },
     ...steering(run, actions),
     'separator',
     { label: 'Run again…', onSelect: () => actions.runAgain(run) },
     { label: 'Run failures only…', onSelect: () => actions.runFailures(run) },
+    { label: 'Compare with…', onSelect: () => actions.compare([run.id]) },
     { label: 'Export failures…', onSelect: () => actions.exportCases(run.id) },
     { label: run.note === null ? 'Add note…' : 'Edit note…', onSelect: () => note(run) },
     'separator',

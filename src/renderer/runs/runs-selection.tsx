@@ -1,4 +1,4 @@
-import { Download, Play, Trash2 } from 'lucide-react';
+import { Download, GitCompareArrows, Play, Trash2 } from 'lucide-react';
 
 import { Button } from '#renderer/components/button.tsx';
 import type { RunSummary } from '#shared/domain/run.ts';
@@ -26,6 +26,14 @@ export function RunsSelection({ runs, actions, onDelete, onClear }: RunsSelectio
           Resume
         </Button>
       )}
+      <Button
+        icon={GitCompareArrows}
+        disabled={runs.length < 2 || runs.length > 8}
+        title={runs.length > 8 ? 'At most eight runs can be compared.' : undefined}
+        onClick={() => actions.compare(runs.map(({ id }) => id))}
+      >
+        Compare
+      </Button>
       <Button
         icon={Download}
         disabled={runs.length !== 1}

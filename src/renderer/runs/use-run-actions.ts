@@ -18,6 +18,8 @@ export interface RunActions {
   readonly remove: (runs: readonly RunSummary[]) => Promise<void>;
   readonly runAgain: (run: RunSummary) => void;
   readonly runFailures: (run: RunSummary) => void;
+  /** Opens the comparison of these runs; of one run, the choice of a second. */
+  readonly compare: (runIds: readonly string[]) => void;
   readonly exportCases: (runId: string, what?: string) => void;
 }
 
@@ -72,6 +74,7 @@ export function useRunActions(): RunActions {
         run: run.id,
         what: 'failures',
       }),
+    compare: (runIds) => void navigate({ to: '/compare', search: { runs: runIds.join(',') } }),
     exportCases: (runId, what = 'failures') => openDialog({ dialog: 'export', run: runId, what }),
   };
 }
