@@ -15,7 +15,10 @@ export type ExportedRecord = { text: string } | { leftOut: string };
 const NOT_AN_ANSWER = {
   pattern: 'the expected value is a pattern, not an answer',
   schema: 'the expected value is a schema, not an answer',
+  calls: 'the expected value says which calls are right, it is not an answer',
+  state: 'the expected value is a state, not an answer',
   unused: 'the checks look for phrases of their own, so the expected value is not an answer',
+  uncompared: 'the checks do not compare with the expected value, so it is not an answer',
 } as const;
 
 /** The right answer to a case as a model would write it, or why there is none. */

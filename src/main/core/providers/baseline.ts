@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 
-import type { CallContext, Model, ModelRequest } from '#core/engine/ports.ts';
+import type { CallContext, Model, ModelReply, ModelRequest } from '#core/engine/ports.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
 import { type AnswerForm, PLAIN_FORM } from './answer-form.ts';
 import { overlapVerdict } from './baseline-overlap.ts';
-import { goldAnswer } from './gold-answer.ts';
+import { goldReply } from './gold-reply.ts';
 import { instantReply } from './instant-reply.ts';
 import type { ModelSpec } from './model-spec.ts';
 import { letterAt } from './option-letter.ts';
 
-type Strategy = (request: ModelRequest, context: CallContext, form: AnswerForm) => string;
+type Strategy = (request: ModelRequest, context: CallContext, form: AnswerForm) => string | ModelReply;
 
 const strategies = {
-  gold: (_request, { testCase }, form) => goldAnswer(testCase, form),
+  gold: (request, { testCase }, form) => goldReply(testCase, form, request),
   empty: () => '',
   'first-choice': (_request, { testCase }, form) => choiceAnswer(testCase, 0, form),
   random: (_request, { testCase, attempt }, form) =>
@@ -46,9 +46,10 @@ export function createBaseline(spec: ModelSpec): Model {
   return {
     async complete(request, context) {
       context.signal.throwIfAborted();
-      const text = strategy(request, context, form);
-      if (text !== '') context.onText?.(text);
-      return instantReply(text);
+      const answer = strategy(request, context, form);
+      const reply = typeof answer === 'string' ? instantReply(answer) : answer;
+      if (reply.text !== '') context.onText?.(reply.text);
+      return reply;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Model } from '#core/engine/ports.ts';
-import { answerFormOf } from '#core/providers/answer-form.ts';
+import { type AnswerForm, answerFormOf } from '#core/providers/answer-form.ts';
 import { goldAnswer } from '#core/providers/gold-answer.ts';
+import { goldReply } from '#core/providers/gold-reply.ts';
 import { createBaseline } from '#core/providers/baseline.ts';
 import { instantReply } from '#core/providers/instant-reply.ts';
 import type { Manifest } from '#shared/domain/manifest/manifest.ts';
@@ -15,7 +16,6 @@ export function stressModels(
   cases: readonly TestCase[],
 ): { strategy: string; model: Model }[] {
   const answerForm = answerFormOf(manifest);
-  const golds = cases.map((testCase) => goldAnswer(testCase, answerForm));
   const baseline = (name: string) => ({
     strategy: name,
     model: createBaseline({
@@ -28,38 +28,48 @@ export function stressModels(
       answerForm,
     }),
   });
-  const others = shuffled(cases, golds);
+  const likeliest = mostFrequent(cases, answerForm);
+  const others = shuffled(cases);
+  const answeringAs = (other: (testCase: TestCase) => TestCase | undefined): Model => ({
+    complete(request, { testCase }) {
+      const played = other(testCase);
+      return Promise.resolve(
+        played === undefined ? instantReply('') : goldReply(played, answerForm, request),
+      );
+    },
+  });
   return [
     baseline('gold'),
     baseline('empty'),
-    { strategy: 'constant', model: answering(() => mostFrequent(golds)) },
+    { strategy: 'constant', model: answeringAs(() => likeliest) },
     baseline('echo'),
     baseline('first-choice'),
     baseline('random'),
-    { strategy: 'shuffled-gold', model: answering((testCase) => others.get(testCase.id) ?? '') },
+    { strategy: 'shuffled-gold', model: answeringAs((testCase) => others.get(testCase.id)) },
   ];
 }
 
-function answering(answer: (testCase: TestCase) => string): Model {
-  return { complete: (_request, { testCase }) => Promise.resolve(instantReply(answer(testCase))) };
+/** A case whose gold answer is that of most cases. */
+function mostFrequent(cases: readonly TestCase[], form: AnswerForm): TestCase | undefined {
+  const counts = new Map<string, { count: number; testCase: TestCase }>();
+  for (const testCase of cases) {
+    const gold = goldAnswer(testCase, form);
+    counts.set(gold, { count: (counts.get(gold)?.count ?? 0) + 1, testCase });
+  }
+  return [...counts.values()].reduce<{ count: number; testCase?: TestCase }>(
+    (best, one) => (one.count > best.count ? one : best),
+    { count: 0 },
+  ).testCase;
 }
 
-function mostFrequent(texts: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  let best = '';
-  for (const [text, count] of counts) if (count > (counts.get(best) ?? 0)) best = text;
-  return best;
-}
-
-/** Every case gets the answer of another one: the next in a shuffled circle. */
-function shuffled(cases: readonly TestCase[], golds: readonly string[]): Map<string, string> {
+/** Every case gets another one: the next in a shuffled circle. */
+function shuffled(cases: readonly TestCase[]): Map<string, TestCase> {
   const circle = drawSample(cases.length, cases.length, SHUFFLE_SEED);
-  const others = new Map<string, string>();
+  const others = new Map<string, TestCase>();
   circle.forEach((place, position) => {
-    const next = circle[(position + 1) % circle.length] ?? place;
     const testCase = cases[place];
-    if (testCase !== undefined) others.set(testCase.id, golds[next] ?? '');
+    const next = cases[circle[(position + 1) % circle.length] ?? place];
+    if (testCase !== undefined && next !== undefined) others.set(testCase.id, next);
   });
   return others;
 }
