@@ -52,7 +52,7 @@ describe.skipIf(missing !== null)(
         .flatMap(({ recordings }) => recordings)
         .flatMap(({ replayPath }) => readRows(replayPath).flatMap((row) => Object.keys(row)));
 
-      expect(new Set(keys)).toEqual(new Set(['id', 'index', 'response']));
+      expect(new Set(keys)).toEqual(new Set(['id', 'index', 'response', 'tool_calls']));
     });
 
     test('a case without a recorded answer is an error of the model, never a failure', async () => {

@@ -33,11 +33,11 @@ const KINDS: Readonly<Record<string, ValueKind>> = {
   object: 'dict',
 };
 
-/** Reads the functions of a case. Throws BoundaryError, blamed on the scorer, for anything else. */
+/** Reads the functions of a case: a list or a single one, also as a text of JSON. Throws BoundaryError, blamed on the scorer, for anything else. */
 export function declaredFunctions(field: string, value: Json | undefined): DeclaredFunction[] {
-  const list = typeof value === 'string' ? parsed(field, value) : value;
-  if (!isList(list)) throw faulty(`the case has no list of functions in “${field}”`);
-  return list.map((one) => declaredFunction(field, one));
+  const whole = typeof value === 'string' ? parsed(field, value) : value;
+  if (whole === undefined) throw faulty(`the case has no list of functions in “${field}”`);
+  return (isList(whole) ? whole : [whole]).map((one) => declaredFunction(field, one));
 }
 
 function declaredFunction(field: string, value: Json): DeclaredFunction {
