@@ -124,7 +124,15 @@ export const calls = {
   /** Goes on with a paused or interrupted run; with retryErrors, cases with errors are attempted again. */
   'runs.resume': call(z.object({ runId: z.string(), retryErrors: z.boolean().default(false) }), RunSummary),
   'runs.cancel': call(runId, done),
-  'runs.rescore': call(z.object({ runId: z.string(), version: z.string().nullable().default(null) }), Report),
+  /** Without judges no model is called, and judged checks keep the judgements they have. */
+  'runs.rescore': call(
+    z.object({
+      runId: z.string(),
+      version: z.string().nullable().default(null),
+      judges: z.array(ModelName).max(9).default([]),
+    }),
+    Report,
+  ),
   'runs.note': call(z.object({ runId: z.string(), note: z.string().max(2_000).nullable() }), done),
   'runs.delete': call(z.object({ runIds: z.array(z.string()).min(1) }), done),
   'runs.log': call(

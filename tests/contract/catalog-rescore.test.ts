@@ -35,6 +35,8 @@ test('rescoring keeps the earlier judgements, and counts, search and checks foll
     pattern: null,
     failure: null,
     flags: [],
+    judges: null,
+    sandboxes: [],
   });
 
   await results.rescore(run.id, 'other-digest', [
@@ -65,7 +67,15 @@ test('rescoring a result of another run changes nothing', async () => {
   const world = await openTestCatalog();
   const { run, rows, digest } = await startTestRun(world);
   const id = await world.catalog.results.save(run.id, caseResult(rowAt(rows, 0)));
-  const none = { score: null, verdict: 'error' as const, pattern: null, failure: null, flags: [] };
+  const none = {
+    score: null,
+    verdict: 'error' as const,
+    pattern: null,
+    failure: null,
+    flags: [],
+    judges: null,
+    sandboxes: [],
+  };
 
   const attempt = world.catalog.results.rescore(run.id, digest, [
     { id, ...none },

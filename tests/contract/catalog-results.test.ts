@@ -37,6 +37,7 @@ test('a saved result comes back whole, with its case and its other attempts', as
 
   expect(await world.catalog.results.get(id)).toEqual({
     ...given,
+    review: null,
     id,
     runId: run.id,
     testCase: cases[0],

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { catalogPaths } from '#core/catalog/catalog-paths.ts';
 import { Connection } from '#core/catalog/connection.ts';
 import { migrate } from '#core/catalog/migrate.ts';
-import { firstSchema } from '#core/catalog/migrations/0001-first-schema.ts';
+import { migrations as ours } from '#core/catalog/migrations/index.ts';
 import type { Migration } from '#core/catalog/migrations/migration.ts';
 import { openCatalog } from '#core/catalog/open-catalog.ts';
 import { openDatabase, openDatabaseForReading } from '#core/catalog/open-database.ts';
@@ -67,22 +67,22 @@ test('an existing database is backed up before a migration, and only then', () =
   const { backups } = catalogPaths(dataDirectory);
   expect(existsSync(backups)).toBe(false);
   connection.database.exec(`INSERT INTO settings VALUES ('theme', '"dark"')`);
-  const second: Migration = (database) => database.exec('ALTER TABLE settings ADD COLUMN changed_at TEXT');
-  const options = { dataDirectory, now, applicationId: 1, migrations: [firstSchema, second] };
+  const next: Migration = (database) => database.exec('ALTER TABLE settings ADD COLUMN changed_at TEXT');
+  const options = { dataDirectory, now, applicationId: 1, migrations: [...ours, next] };
 
   migrate(connection, options);
   migrate(connection, options);
 
-  expect(connection.database.pragma('user_version', { simple: true })).toBe(2);
+  expect(connection.database.pragma('user_version', { simple: true })).toBe(ours.length + 1);
   expect(connection.database.prepare('SELECT * FROM settings').all()).toEqual([
     { key: 'theme', value: '"dark"', changed_at: null },
   ]);
   const names = readdirSync(backups);
-  expect(names).toEqual(['catalog-v1-2026-11-23T12-00-00-000Z.sqlite']);
+  expect(names).toEqual([`catalog-v${ours.length}-2026-11-23T12-00-00-000Z.sqlite`]);
   const backup = new Database(join(backups, names[0] ?? ''), { readonly: true });
   onTestFinished(() => void backup.close());
   expect(backup.prepare('SELECT * FROM settings').all()).toEqual([{ key: 'theme', value: '"dark"' }]);
-  expect(backup.pragma('user_version', { simple: true })).toBe(1);
+  expect(backup.pragma('user_version', { simple: true })).toBe(ours.length);
 });
 
 test('a migration that fails leaves the database as it was', () => {
@@ -95,10 +95,10 @@ test('a migration that fails leaves the database as it was', () => {
   };
 
   expect(() =>
-    migrate(connection, { dataDirectory, now, applicationId: 1, migrations: [firstSchema, broken] }),
+    migrate(connection, { dataDirectory, now, applicationId: 1, migrations: [...ours, broken] }),
   ).toThrow('no further');
 
-  expect(connection.database.pragma('user_version', { simple: true })).toBe(1);
+  expect(connection.database.pragma('user_version', { simple: true })).toBe(ours.length);
   expect(connection.database.prepare('SELECT count(*) FROM settings').pluck().get()).toBe(0);
 });
 
@@ -106,7 +106,7 @@ test('the newest three backups are kept', () => {
   const dataDirectory = newDataDirectory();
   const connection = openDatabase({ dataDirectory, now });
   onTestFinished(() => connection.close());
-  const migrations: Migration[] = [firstSchema];
+  const migrations: Migration[] = [...ours];
 
   for (let day = 1; day <= 5; day++) {
     migrations.push((database) => database.exec(`CREATE TABLE step_${day} (a)`));
@@ -116,9 +116,9 @@ test('the newest three backups are kept', () => {
 
   expect(new Set(readdirSync(catalogPaths(dataDirectory).backups))).toEqual(
     new Set([
-      'catalog-v3-2026-11-03T00-00-00-000Z.sqlite',
-      'catalog-v4-2026-11-04T00-00-00-000Z.sqlite',
-      'catalog-v5-2026-11-05T00-00-00-000Z.sqlite',
+      `catalog-v${ours.length + 2}-2026-11-03T00-00-00-000Z.sqlite`,
+      `catalog-v${ours.length + 3}-2026-11-04T00-00-00-000Z.sqlite`,
+      `catalog-v${ours.length + 4}-2026-11-05T00-00-00-000Z.sqlite`,
     ]),
   );
 });

@@ -162,7 +162,9 @@ test('an owner who lives keeps the run to itself', async () => {
   );
   await expect(pauseRun(other.service.context, run.id)).rejects.toThrow('Pause it there.');
   await expect(deleteRuns(other.service.context, [run.id])).rejects.toThrow('Cancel it first.');
-  await expect(rescoreRun(other.service.context, run.id, null)).rejects.toThrow('still under way');
+  await expect(rescoreRun(other.service.context, run.id, { version: null, judges: [] })).rejects.toThrow(
+    'still under way',
+  );
   expect(await other.service.get(run.id)).toMatchObject({ status: 'running' });
 
   await cancelRun(other.service.context, run.id);

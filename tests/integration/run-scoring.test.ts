@@ -121,7 +121,7 @@ describe('judging again', () => {
     });
 
     const before = await reportOf(world, runId);
-    await rescoreRun(world.service.context, runId, '1.1.0');
+    await rescoreRun(world.service.context, runId, { version: '1.1.0', judges: [] });
     const after = await reportOf(world, runId);
 
     expect(before.counts).toMatchObject({ pass: 1, fail: 2 });
@@ -141,7 +141,7 @@ describe('judging again', () => {
     await addEnvironment(world, { manifest: { version: '1.1.0' }, cases: CASES.slice(0, 3) });
 
     const before = await reportOf(world, runId);
-    await rescoreRun(world.service.context, runId, '1.1.0');
+    await rescoreRun(world.service.context, runId, { version: '1.1.0', judges: [] });
 
     expect(before.counts).toMatchObject({ error: 3 });
     expect((await reportOf(world, runId)).counts).toMatchObject({ pass: 1, fail: 1, error: 1 });
@@ -156,7 +156,7 @@ describe('judging again', () => {
       cases: [...CASES.slice(0, 2), { id: 'c', input: 'Where is c?', expected: 'Kyoto' }],
     });
 
-    await expect(rescoreRun(world.service.context, runId, '2.0.0')).rejects.toThrow(
+    await expect(rescoreRun(world.service.context, runId, { version: '2.0.0', judges: [] })).rejects.toThrow(
       '1 of the 3 cases of the run are not in that version',
     );
     expect((await reportOf(world, runId)).counts).toMatchObject({ pass: 3 });
@@ -268,7 +268,11 @@ describe('the stress test', () => {
     const world = await openRunWorld();
     await addEnvironment(world, { cases: plainCases(40) });
 
-    const report = await stressEnvironment(world.service.context, 'sums', null);
+    const report = await stressEnvironment(world.service.context, {
+      environment: 'sums',
+      version: null,
+      judges: [],
+    });
 
     expect(report.ok).toBe(true);
     expect(report.rows.map(({ strategy, accuracy }) => [strategy, accuracy])).toEqual([
@@ -288,7 +292,11 @@ describe('the stress test', () => {
     const cases = plainCases(40).map((one, index) => ({ ...one, expected: index < 30 ? 'yes' : 'no' }));
     await addEnvironment(world, { cases });
 
-    const report = await stressEnvironment(world.service.context, 'sums', null);
+    const report = await stressEnvironment(world.service.context, {
+      environment: 'sums',
+      version: null,
+      judges: [],
+    });
 
     expect(report.ok).toBe(false);
     expect(report.rows.filter(({ ok }) => !ok).map(({ strategy }) => strategy)).toEqual([

@@ -1,9 +1,16 @@
-import type { CaseResult, Score } from '#shared/domain/case-result.ts';
+import type { CaseResult, CheckOutcome, Score } from '#shared/domain/case-result.ts';
 import type { BundleFile, CaseRow, EnvironmentSummary } from '#shared/domain/environment.ts';
 import type { Manifest } from '#shared/domain/manifest/manifest.ts';
 import type { Price, ProviderConfig } from '#shared/domain/model.ts';
 import type { Problem } from '#shared/domain/problem.ts';
-import type { ResultDetail, ResultFilter, ResultRow, ResultSort } from '#shared/domain/result-view.ts';
+import type {
+  ResultDetail,
+  ResultFilter,
+  ResultRow,
+  ResultSort,
+  Review,
+} from '#shared/domain/result-view.ts';
+import type { RoleUse } from '#shared/domain/role.ts';
 import type { RunSettings, RunStatus, RunSummary } from '#shared/domain/run.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { ShotExample, TestCase } from '#shared/domain/test-case.ts';
@@ -181,6 +188,10 @@ export interface StoredResponse {
   transcript: CaseResult['transcript'];
   flags: CaseResult['flags'];
   finishReason: CaseResult['finishReason'];
+  /** What the judgements were made of. */
+  answer: string | null;
+  /** Outcomes of judged checks, without what the judges said. */
+  judgements: readonly CheckOutcome[];
 }
 
 export interface RescoredResult {
@@ -190,6 +201,25 @@ export interface RescoredResult {
   pattern: CaseResult['pattern'];
   failure: CaseResult['failure'];
   flags: CaseResult['flags'];
+  /** What judges took; null when they were not asked, and then what they said before stays. */
+  judges: readonly RoleUse[] | null;
+  /** Sandboxes that ran code this time. */
+  sandboxes: readonly string[];
+}
+
+/** A further number of the checks of a run: a sum of shares over its scored results. */
+export interface MeasureSum {
+  name: string;
+  count: number;
+  of: number;
+}
+
+/** A result that a person gave a verdict to. */
+export interface ReviewedResult {
+  id: number;
+  verdict: Verdict;
+  reviewed: 'pass' | 'fail';
+  checks: readonly CheckOutcome[];
 }
 
 export interface ResultStore {
@@ -206,6 +236,18 @@ export interface ResultStore {
   tags(runId: string): Promise<Map<string, number[]>>;
   /** Mean score of each check by name. */
   checkMeans(runId: string): Promise<Record<string, number>>;
+  /** What the models of other roles took, an entry for each role and model. */
+  roleUse(runId: string): Promise<RoleUse[]>;
+  /** By name. */
+  measures(runId: string): Promise<MeasureSum[]>;
+  /** Names of the sandboxes that ran code, in order. */
+  sandboxes(runId: string): Promise<string[]>;
+  /** Digests of the environment versions by whose rules the results were judged last. */
+  judgedBy(runId: string): Promise<string[]>;
+  /** In the order of cases. */
+  reviewed(runId: string): Promise<ReviewedResult[]>;
+  /** A person's verdict, comment and bookmark; with nothing in any of them the review is taken back. */
+  review(id: number, review: Omit<Review, 'at'>): Promise<Review | null>;
   index(
     runId: string,
     filter: ResultFilter,

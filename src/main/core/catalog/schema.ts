@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 
+import type { Role } from '#shared/domain/role.ts';
 import type { RunStatus } from '#shared/domain/run.ts';
 
 /** SQLite has no booleans: 0 or 1. */
@@ -147,6 +148,25 @@ interface RunLogTable {
   message: string;
 }
 
+interface ResultRoleTable {
+  result: number;
+  role: Role;
+  model: string;
+  calls: number;
+  input_tokens: number | null;
+  output_tokens: number | null;
+  cost_usd: number | null;
+  duration_ms: number;
+}
+
+interface ReviewTable {
+  result: number;
+  verdict: 'pass' | 'fail' | null;
+  comment: string;
+  bookmarked: Flag;
+  at: string;
+}
+
 /** The tables as the newest migration leaves them. */
 export interface Tables {
   environments: EnvironmentTable;
@@ -162,6 +182,11 @@ export interface Tables {
   transcripts: TranscriptTable;
   scores: ScoreTable;
   score_history: ScoreHistoryTable;
+  check_details: { id: number; body: Buffer };
+  result_measures: { result: number; name: string; value: number; of: number };
+  result_roles: ResultRoleTable;
+  run_sandboxes: { run: number; name: string };
+  reviews: ReviewTable;
   unindexed_results: { id: number };
   models: { name: string; digest: string; first_seen_at: string; last_seen_at: string };
   providers: { name: string; config: JsonText };

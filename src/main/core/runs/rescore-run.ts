@@ -3,17 +3,21 @@ import { AppError } from '#shared/errors.ts';
 
 import { findRun, isUnderWay } from './find-run.ts';
 import { findEnvironment } from './prepare/find-environment.ts';
+import { mustKeepJudgements } from './prepare/keep-judgements.ts';
+import { planRoles } from './prepare/prepare-roles.ts';
 import { scoringSource } from './prepare/scoring-source.ts';
 import type { RunContext } from './run-context.ts';
+import type { RolePlan } from './session-plan.ts';
 
 /**
  * Judges the stored responses of a run again, by its own version of the environment or another one that has the
- * same cases. No model is called. Throws AppError `conflict` while the run goes on.
+ * same cases. No model is called, and judged checks keep the judgements they have, unless judges are given to judge
+ * anew. Throws AppError `conflict` while the run goes on, and where its judgements were made by other rules.
  */
 export async function rescoreRun(
   context: RunContext,
   reference: string,
-  version: string | null,
+  { version, judges }: { version: string | null; judges: readonly string[] },
 ): Promise<RunRecord> {
   const { catalog, rescoring, bus } = context;
   const run = await findRun(catalog, reference);
@@ -23,9 +27,11 @@ export async function rescoreRun(
   if (rescoring.has(run.id))
     throw new AppError('conflict', `Run ${run.number} is being judged again already.`);
   const environment = await judgingEnvironment(context, run, version);
+  if (judges.length === 0) await mustKeepJudgements(context, run, environment);
+  const planned = await planRoles(context, [...new Set(judges)]);
   rescoring.add(run.id);
   try {
-    await judge(context, run, environment);
+    await judge(context, run, { environment, judges: planned });
   } finally {
     rescoring.delete(run.id);
     bus.publish('catalog.changed', { what: 'runs' });
@@ -49,7 +55,11 @@ async function judgingEnvironment(
   );
 }
 
-async function judge(context: RunContext, run: RunRecord, environment: StoredEnvironment): Promise<void> {
+async function judge(
+  context: RunContext,
+  run: RunRecord,
+  { environment, judges }: { environment: StoredEnvironment; judges: readonly RolePlan[] },
+): Promise<void> {
   const { catalog, jobs } = context;
   const { judged } = await jobs.run({
     kind: 'rescore',
@@ -57,7 +67,10 @@ async function judge(context: RunContext, run: RunRecord, environment: StoredEnv
     runId: run.id,
     runEnvironmentDigest: run.environment.digest,
     plannedCases: await catalog.runs.plannedCases(run.id),
+    judges,
+    maxRetries: run.settings.maxRetries,
   });
-  const by = `${environment.id}@${environment.version}`;
+  const models = judges.length === 0 ? '' : ` with ${judges.map(({ name }) => name).join(', ')}`;
+  const by = `${environment.id}@${environment.version}${models}`;
   await catalog.runs.log(run.id, 'info', `${judged} stored responses were judged again by ${by}.`);
 }

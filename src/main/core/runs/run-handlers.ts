@@ -57,8 +57,7 @@ function changeHandlers({ context }: RunService) {
       await deleteRuns(context, runIds);
       return {};
     },
-    'runs.rescore': async ({ runId, version }) =>
-      runReport(catalog, await rescoreRun(context, runId, version)),
+    'runs.rescore': async ({ runId, ...how }) => runReport(catalog, await rescoreRun(context, runId, how)),
   } satisfies Partial<Handlers>;
 }
 
@@ -89,6 +88,6 @@ function resultHandlers({ context: { catalog } }: RunService) {
 function caseHandlers({ context }: RunService) {
   return {
     'scoring.try': ({ caseRow, response }) => tryScoring(context, caseRow, response),
-    'environments.stress': ({ environment, version }) => stressEnvironment(context, environment, version),
+    'environments.stress': (asked) => stressEnvironment(context, asked),
   } satisfies Partial<Handlers>;
 }

@@ -85,7 +85,7 @@ function begin(
 }
 
 async function finish({ label, outcome }: PendingOutcome): Promise<CheckOutcome> {
-  return { ...label, ...(await outcome) };
+  return { ...(await outcome), ...label };
 }
 
 /** Runs rules of a bundle over a response: what they throw and what does not end is blamed on the scorer. */

@@ -1,5 +1,6 @@
 import { firstSchema } from './0001-first-schema.ts';
+import { rolesAndReviews } from './0002-roles-and-reviews.ts';
 import type { Migration } from './migration.ts';
 
 /** In order: the first takes an empty database to version 1. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, rolesAndReviews];

@@ -1,4 +1,4 @@
-import type { Score } from '#shared/domain/case-result.ts';
+import type { CheckOutcome, Score } from '#shared/domain/case-result.ts';
 import { AppError } from '#shared/errors.ts';
 
 import type { RescoredResult } from '../catalog.ts';
@@ -9,6 +9,8 @@ import { storeRunAggregates } from '../run-store/run-aggregates.ts';
 import { runNumber } from '../run-store/run-writes.ts';
 import type { WriteContext } from '../writer/write-context.ts';
 import { recountVerdicts } from './count-result.ts';
+import { readChecks } from './read-findings.ts';
+import { checksJson, writeFindings, writeRoles, writeSandboxes } from './write-findings.ts';
 
 /** New judgements of results of one run, for `ResultStore.rescore`. */
 export interface RescoreRequest {
@@ -23,7 +25,12 @@ export function rescoreResults(context: WriteContext, request: RescoreRequest): 
   const run = runNumber(connection, request.runId);
   for (const result of request.results) {
     keepEarlier(connection, run, result.id);
-    writeJudgement(context, request.environmentDigest, result);
+    // What was found before is read before it is written over.
+    const checks = checksOf(connection, result);
+    writeJudgement(context, { environmentDigest: request.environmentDigest, checks }, result);
+    writeFindings(connection, result.id, checks);
+    if (result.judges !== null) writeRoles(connection, result.id, { uses: result.judges, role: 'judge' });
+    writeSandboxes(connection, run, result.sandboxes);
   }
   recountVerdicts(connection, run);
   storeRunAggregates(connection, run);
@@ -64,7 +71,7 @@ function keepEarlier(connection: Connection, run: number, id: number): void {
 
 function writeJudgement(
   { connection, at }: WriteContext,
-  environmentDigest: string,
+  { environmentDigest, checks }: { environmentDigest: string; checks: readonly CheckOutcome[] },
   { id, score, verdict, pattern, failure, flags }: RescoredResult,
 ): void {
   connection.run(
@@ -84,7 +91,8 @@ function writeJudgement(
     query
       .updateTable('result_texts')
       .set({
-        answer: score?.answer ?? null,
+        // Judgements that are kept are of the answer that stands there.
+        ...(score === null && checks.length > 0 ? {} : { answer: score?.answer ?? null }),
         reason: score?.reason ?? failure?.message ?? '',
         failure_message: failure?.message ?? null,
       })
@@ -97,7 +105,7 @@ function writeJudgement(
         scored_at: at,
         environment_digest: environmentDigest,
         extracted_by: score?.extractedBy ?? null,
-        checks: JSON.stringify(score?.checks ?? []),
+        checks: checksJson(checks),
       })
       .where('id', '=', id),
   );
@@ -107,4 +115,25 @@ function writeJudgement(
       .values({ id })
       .onConflict((conflict) => conflict.doNothing()),
   );
+}
+
+/** The checks of a result with what they found. Where judges were not asked again, what they said before stays. */
+function checksOf(connection: Connection, { id, score, judges }: RescoredResult): readonly CheckOutcome[] {
+  const checks = score?.checks ?? [];
+  const mayKeep = score === null || checks.some(({ kind }) => kind === 'judge');
+  if (judges !== null || !mayKeep) return checks;
+  const stored = connection.first(
+    query
+      .selectFrom('scores')
+      .leftJoin('check_details', 'check_details.id', 'scores.id')
+      .select(['scores.checks', 'check_details.body'])
+      .where('scores.id', '=', id),
+  );
+  const earlier = stored === undefined ? [] : readChecks(stored.checks, stored.body);
+  const judged = earlier.filter(({ kind }) => kind === 'judge');
+  if (score === null) return judged;
+  return checks.map((check) => {
+    const details = judged.find(({ name }) => name === check.name)?.details;
+    return check.kind === 'judge' && details !== undefined ? { ...check, details } : check;
+  });
 }

@@ -1,4 +1,4 @@
-import type { CaseResult, CheckOutcome } from '#shared/domain/case-result.ts';
+import type { CaseResult } from '#shared/domain/case-result.ts';
 import type { ResultDetail } from '#shared/domain/result-view.ts';
 import { FinishReason } from '#shared/domain/transcript.ts';
 
@@ -6,6 +6,7 @@ import { readCases } from '../case-store/case-reads.ts';
 import { type Connection, query } from '../connection.ts';
 import { unpackText } from '../packed-text.ts';
 import { ownJson } from '../parse-json.ts';
+import { readChecks, readReview, readRoles } from './read-findings.ts';
 import { boundaryOfCode, flagsOfBits, patternOfCode, verdictOfCode } from '../result-codes.ts';
 
 /** See `ResultStore.get`. */
@@ -19,8 +20,9 @@ export function readResultDetail(connection: Connection, id: number): ResultDeta
     id,
     runId: row.run_id,
     testCase,
-    review: null,
+    review: readReview(connection, id),
     ...toCaseResult(row, testCase.id),
+    ...rolesOf(connection, id),
     scoreHistory: readHistory(connection, id),
     attempts: readAttempts(connection, row.run, row.case_index),
   };
@@ -33,8 +35,9 @@ function selectDetail() {
     .innerJoin('result_texts', 'result_texts.id', 'results.id')
     .innerJoin('scores', 'scores.id', 'results.id')
     .innerJoin('transcripts', 'transcripts.id', 'results.id')
+    .leftJoin('check_details', 'check_details.id', 'results.id')
     .selectAll(['results', 'result_texts', 'scores', 'transcripts'])
-    .select('runs.id as run_id');
+    .select(['runs.id as run_id', 'check_details.body as details']);
 }
 
 type StoredDetail = NonNullable<ReturnType<typeof firstDetail>>;
@@ -53,7 +56,7 @@ function toCaseResult(row: StoredDetail, caseId: string): CaseResult {
     answer: row.answer,
     extractedBy: row.extracted_by,
     reason: row.reason,
-    checks: ownJson<CheckOutcome[]>(row.checks),
+    checks: readChecks(row.checks, row.details),
     pattern: patternOfCode(row.pattern),
     failure:
       boundary === null ? null : { boundary, cause: row.cause ?? '', message: row.failure_message ?? '' },
@@ -70,9 +73,14 @@ function toCaseResult(row: StoredDetail, caseId: string): CaseResult {
   };
 }
 
+function rolesOf(connection: Connection, id: number): Pick<CaseResult, 'roles'> {
+  const roles = readRoles(connection, id);
+  return roles.length === 0 ? {} : { roles };
+}
+
 /** Response and transcript as `write-result.ts` packed them. */
-export function readTranscript(body: Buffer): Pick<CaseResult, 'response' | 'transcript'> {
-  return ownJson<Pick<CaseResult, 'response' | 'transcript'>>(unpackText(body));
+export function readTranscript(body: Buffer): Pick<CaseResult, 'response' | 'transcript' | 'sandboxes'> {
+  return ownJson<Pick<CaseResult, 'response' | 'transcript' | 'sandboxes'>>(unpackText(body));
 }
 
 export function readFinishReason(text: string | null): FinishReason | null {

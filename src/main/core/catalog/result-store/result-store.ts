@@ -9,6 +9,7 @@ import { readAnswers, readRunColumns } from './result-columns.ts';
 import { readResultDetail } from './result-detail.ts';
 import { resultIndex } from './result-index.ts';
 import { readResultRows } from './result-rows.ts';
+import { judgingVersions, reviewedResults, runMeasures, runRoles, runSandboxes } from './run-extras.ts';
 import { readRunKey } from './run-key.ts';
 import { storedResponses } from './stored-responses.ts';
 
@@ -21,6 +22,12 @@ export function createResultStore(connection: Connection, write: Write): ResultS
     answers: async (runId) => readAnswers(connection, runId),
     tags: async (runId) => resultTags(connection, runId),
     checkMeans: async (runId) => checkMeans(connection, runId),
+    roleUse: async (runId) => runRoles(connection, runId),
+    measures: async (runId) => runMeasures(connection, runId),
+    sandboxes: async (runId) => runSandboxes(connection, runId),
+    judgedBy: async (runId) => judgingVersions(connection, runId),
+    reviewed: async (runId) => reviewedResults(connection, runId),
+    review: (id, review) => write('results.review', { id, ...review }),
     index: async (runId, filter, sort) => resultIndex(connection, { runId, filter, sort }),
     rows: async (ids) => readResultRows(connection, ids),
     get: async (id) => readResultDetail(connection, id),

@@ -30,7 +30,7 @@ export function saveResult({ connection, at }: WriteContext, { runId, result }: 
   const finishedOrder = countResult(connection, run.number, result, before ?? null);
   const judged = { at, environmentDigest: run.digest };
   if (before === undefined) return insertResult(connection, place, { result, finishedOrder, judged });
-  replaceResult(connection, before.id, { result, finishedOrder, judged });
+  replaceResult(connection, { id: before.id, run: run.number }, { result, finishedOrder, judged });
   return before.id;
 }
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 
+import type { CheckOutcome } from '#shared/domain/case-result.ts';
 import { BOUNDARIES } from '#shared/domain/verdict.ts';
 
 import type { StoredResponse } from '../catalog.ts';
 import { type Connection, query } from '../connection.ts';
+import { ownJson } from '../parse-json.ts';
 import { flagsOfBits, VERDICT_CODE } from '../result-codes.ts';
 import { readFinishReason, readTranscript } from './result-detail.ts';
 import { readRunKey } from './run-key.ts';
@@ -35,7 +37,9 @@ function readChunk(
         .selectFrom('results')
         .innerJoin('transcripts', 'transcripts.id', 'results.id')
         .select(['results.id', 'results.case_row', 'results.attempt', 'results.flags'])
-        .select(['transcripts.body', 'transcripts.finish_reason'])
+        .innerJoin('result_texts', 'result_texts.id', 'results.id')
+        .innerJoin('scores', 'scores.id', 'results.id')
+        .select(['transcripts.body', 'transcripts.finish_reason', 'result_texts.answer', 'scores.checks'])
         // The plus keeps the index of the run out: in the order of ids each chunk begins where the last one ended.
         .where(sql<boolean>`+results.run = ${run}`)
         .where('results.id', '>', after)
@@ -53,6 +57,8 @@ function readChunk(
       caseRow: row.case_row,
       attempt: row.attempt,
       ...readTranscript(row.body),
+      answer: row.answer,
+      judgements: ownJson<CheckOutcome[]>(row.checks).filter(({ kind }) => kind === 'judge'),
       flags: flagsOfBits(row.flags),
       finishReason: readFinishReason(row.finish_reason),
     }));

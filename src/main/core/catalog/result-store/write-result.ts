@@ -2,6 +2,7 @@ import type { CaseResult } from '#shared/domain/case-result.ts';
 
 import type { Connection } from '../connection.ts';
 import { packText } from '../packed-text.ts';
+import { checksJson, writeFindings, writeRoles, writeSandboxes } from './write-findings.ts';
 import { boundaryCode, flagBits, patternCode, VERDICT_CODE } from '../result-codes.ts';
 
 /** Which attempt of which run a result is of. */
@@ -32,11 +33,17 @@ export function insertResult(connection: Connection, place: ResultPlace, finishe
     .run(place.run, place.caseRow, place.caseIndex, place.attempt, place.tagSet, ...narrowValues(finished));
   const id = Number(lastInsertRowid);
   writeTexts(connection, id, finished);
+  // Most results have none of what follows.
+  if (hasFindings(finished.result)) writeExtras(connection, { id, run: place.run }, finished);
   return id;
 }
 
 /** Puts a result in the place of an earlier one, under the same row id. */
-export function replaceResult(connection: Connection, id: number, finished: FinishedResult): void {
+export function replaceResult(
+  connection: Connection,
+  { id, run }: { id: number; run: number },
+  finished: FinishedResult,
+): void {
   connection
     .prepare(
       `UPDATE results SET
@@ -46,6 +53,7 @@ export function replaceResult(connection: Connection, id: number, finished: Fini
     )
     .run(...narrowValues(finished), id);
   writeTexts(connection, id, finished);
+  writeExtras(connection, { id, run }, finished);
 }
 
 function narrowValues({ result, finishedOrder }: FinishedResult): (number | string | null)[] {
@@ -80,11 +88,29 @@ function writeTexts(connection: Connection, id: number, { result, judged }: Fini
       `INSERT OR REPLACE INTO scores (id, scored_at, environment_digest, extracted_by, checks)
        VALUES (?, ?, ?, ?, ?)`,
     )
-    .run(id, judged.at, judged.environmentDigest, result.extractedBy, JSON.stringify(result.checks));
+    .run(id, judged.at, judged.environmentDigest, result.extractedBy, checksJson(result.checks));
   connection.prepare('INSERT OR IGNORE INTO unindexed_results (id) VALUES (?)').run(id);
 }
 
+function hasFindings({ checks, roles, sandboxes }: CaseResult): boolean {
+  return (
+    roles !== undefined ||
+    sandboxes !== undefined ||
+    checks.some(({ details, measures }) => details !== undefined || measures !== undefined)
+  );
+}
+
+function writeExtras(
+  connection: Connection,
+  { id, run }: { id: number; run: number },
+  { result }: FinishedResult,
+): void {
+  writeFindings(connection, id, result.checks);
+  writeRoles(connection, id, { uses: result.roles ?? [], role: null });
+  writeSandboxes(connection, run, result.sandboxes ?? []);
+}
+
 /** Response and transcript in one text: the response is nearly always in the transcript again, and compresses to nothing. */
-function packTranscript({ response, transcript }: CaseResult): Buffer {
-  return packText(JSON.stringify({ response, transcript }));
+function packTranscript({ response, transcript, sandboxes }: CaseResult): Buffer {
+  return packText(JSON.stringify({ response, transcript, sandboxes }));
 }

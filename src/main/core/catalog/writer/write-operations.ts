@@ -3,6 +3,7 @@ import { deleteEnvironment, setGrant } from '../environment-store/environment-wr
 import { removeProvider, saveProvider, setPrice } from '../provider-writes.ts';
 import { saveReply } from '../response-writes.ts';
 import { rescoreResults } from '../result-store/rescore-results.ts';
+import { reviewResult } from '../result-store/review-result.ts';
 import { saveResult } from '../result-store/save-result.ts';
 import {
   claimRun,
@@ -52,6 +53,7 @@ export const writeOperations = {
   'runs.log': operation('together', logRun),
   'runs.delete': operation('alone', deleteRuns),
   'results.save': operation('together', saveResult),
+  'results.review': operation('alone', reviewResult),
   'results.rescore': operation('alone', rescoreResults),
   'providers.save': operation('alone', saveProvider),
   'providers.remove': operation('alone', removeProvider),

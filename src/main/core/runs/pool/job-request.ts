@@ -1,13 +1,19 @@
 import type { AttemptPlan } from '#core/engine/attempt-ports.ts';
 
-import type { ScoringSource, SessionPlan } from '../session-plan.ts';
+import type { RolePlan, ScoringSource, SessionPlan } from '../session-plan.ts';
 
 /** Work for a thread that is no attempt of a run. */
 export type JobRequest =
   /** One attempt, of which nothing is stored. Done: CaseResult. */
   | { kind: 'try'; plan: SessionPlan; caseRow: number }
   /** Judges one response. Done: Score. */
-  | { kind: 'score'; source: ScoringSource; caseRow: number; response: string }
+  | {
+      kind: 'score';
+      source: ScoringSource;
+      caseRow: number;
+      response: string;
+      judges: readonly RolePlan[];
+    }
   /** Judges the stored responses of a run again. Done: RescoreOutcome. */
   | {
       kind: 'rescore';
@@ -16,9 +22,18 @@ export type JobRequest =
       /** Of the version that the run was made with. */
       runEnvironmentDigest: string;
       plannedCases: Uint32Array;
+      /** Empty: judged checks keep the judgements they have. */
+      judges: readonly RolePlan[];
+      maxRetries: number;
     }
   /** Answers by rule over the given cases. Done: StressOutcome. */
-  | { kind: 'stress'; source: ScoringSource; attempt: AttemptPlan; caseRows: Uint32Array };
+  | {
+      kind: 'stress';
+      source: ScoringSource;
+      attempt: AttemptPlan;
+      caseRows: Uint32Array;
+      judges: readonly RolePlan[];
+    };
 
 export interface RescoreOutcome {
   judged: number;

@@ -1,8 +1,11 @@
+import type { StoredEnvironment } from '#core/catalog/catalog.ts';
+import { rolesOf } from '#shared/domain/manifest/manifest-facts.ts';
 import { RunSettings } from '#shared/domain/run.ts';
 import { drawSample } from '#shared/domain/statistics/draw-sample.ts';
 import type { StressReport } from '#shared/domain/stress.ts';
 
 import { findEnvironment, mustBeRunnable } from '../prepare/find-environment.ts';
+import { planRoles, STAND_IN_JUDGE } from '../prepare/prepare-roles.ts';
 import { attemptPlan } from '../prepare/plan-session.ts';
 import { scoringSource } from '../prepare/scoring-source.ts';
 import type { RunContext } from '../run-context.ts';
@@ -15,20 +18,27 @@ const SAMPLE_SEED = 1;
 /** How an environment holds up against its own key and against answers that know nothing; nothing is stored. */
 export async function stressEnvironment(
   context: RunContext,
-  reference: string,
-  version: string | null,
+  asked: { environment: string; version: string | null; judges: readonly string[] },
 ): Promise<StressReport> {
-  const environment = await findEnvironment(context.catalog, reference, version);
+  const environment = await findEnvironment(context.catalog, asked.environment, asked.version);
   mustBeRunnable(environment);
   const all = await context.catalog.cases.index(environment.digest);
   const caseRows = drawSample(all.length, MOST_CASES, SAMPLE_SEED)
     .sort()
     .map((place) => all[place] ?? 0);
+  const judges = judgesOf(environment, asked.judges);
   const outcome = await context.jobs.run({
     kind: 'stress',
     source: await scoringSource(context, environment),
     attempt: attemptPlan(environment, RunSettings.parse({})),
     caseRows,
+    judges: await planRoles(context, judges),
   });
-  return stressReport(environment, outcome);
+  return { ...stressReport(environment, outcome), judge: judges.length === 0 ? null : judges.join(', ') };
+}
+
+/** Where nobody chose, words alone are compared, so that the test needs no model. */
+function judgesOf({ manifest }: StoredEnvironment, asked: readonly string[]): string[] {
+  if (!rolesOf(manifest).includes('judge')) return [];
+  return asked.length === 0 ? [STAND_IN_JUDGE] : [...new Set(asked)];
 }

@@ -32,7 +32,7 @@ export function openRoles(plans: RolePlans, tools: WorkerTools): OpenRoles {
     }),
     async close() {
       const all = [...judges, ...(user === null ? [] : [user])];
-      await Promise.all(all.map(({ model }) => model.close?.()));
+      await Promise.all(all.map(async ({ model }) => model.close?.()));
     },
   };
 }

@@ -1,40 +1,63 @@
 import type { RescoredResult, StoredResponse } from '#core/catalog/catalog.ts';
-import type { PlannedCase } from '#core/engine/attempt-ports.ts';
+import type { PlannedCase, RoleModel } from '#core/engine/attempt-ports.ts';
 import { AppError } from '#shared/errors.ts';
 
 import type { JobRequest, RescoreOutcome } from '../pool/job-request.ts';
-import { judgeAgain } from './judge-again.ts';
-import { scorerOf, scoringToolsOf, type WorkerTools } from './worker-tools.ts';
+import { judgeAgain, type JudgingAgain } from './judge-again.ts';
+import { NO_PLACE, openRoles } from './open-roles.ts';
+import { scorerOf, type WorkerTools } from './worker-tools.ts';
 
 const CHUNK = 1_000;
 const CASE_CHUNK = 1_000;
 /** New judgements held in memory before they are saved. */
 const MOST_AT_ONCE = 200_000;
+/** The same where judges are asked, who say much and take long. */
+const MOST_JUDGED_AT_ONCE = 1_000;
+/** Responses that are judged by models at once; their endpoints may allow fewer. */
+const JUDGED_TOGETHER = 32;
 
 /** Finds the case that a stored response is to be judged by. */
 type CaseFinder = (rows: readonly number[]) => Promise<Map<number, PlannedCase>>;
 
 /**
  * Judges every stored response of a run again and has all new judgements saved in one transaction, so that no
- * report ever mixes two judges; beyond MOST_AT_ONCE they are saved in parts. No model is called.
+ * report ever mixes two judges; beyond MOST_AT_ONCE they are saved in parts. No model is called, unless judges are
+ * given: then judged checks are judged anew, and what is done is saved as it comes.
  */
 export async function rescoreJob(
   request: Extract<JobRequest, { kind: 'rescore' }>,
   tools: WorkerTools,
 ): Promise<RescoreOutcome> {
-  const { source, runId } = request;
-  const judge = {
+  const roles = openRoles({ judges: request.judges, user: null }, tools);
+  try {
+    return await rescored(request, tools, roles.forPlace({ ...NO_PLACE, isLent: false }).judges);
+  } finally {
+    await roles.close();
+  }
+}
+
+async function rescored(
+  request: Extract<JobRequest, { kind: 'rescore' }>,
+  tools: WorkerTools,
+  judges: readonly RoleModel[],
+): Promise<RescoreOutcome> {
+  const { source, runId, maxRetries } = request;
+  const judging: JudgingAgain = {
     scorer: scorerOf(source),
     extracts: source.manifest.scoring.extract !== undefined,
-    tools: scoringToolsOf(source, tools),
+    sandboxes: tools.sandboxesOf(source),
+    judges,
+    maxRetries,
+    worker: tools,
   };
+  const mostAtOnce = judges.length === 0 ? MOST_AT_ONCE : MOST_JUDGED_AT_ONCE;
   const casesOfRows = await caseFinder(request, tools);
   let pending: RescoredResult[] = [];
   let judged = 0;
   for await (const chunk of tools.readerOf(source.dataDirectory).results.responses(runId, CHUNK)) {
     const cases = await casesOfRows(chunk.map(({ caseRow }) => caseRow));
-    pending.push(...(await judgeChunk(chunk, cases, judge)));
-    if (pending.length < MOST_AT_ONCE) continue;
+    pending.push(...(await judgeChunk(chunk, cases, judging)));
+    if (pending.length < mostAtOnce) continue;
     judged += await save(request, pending, tools);
     pending = [];
   }
@@ -56,14 +79,19 @@ async function save(
 async function judgeChunk(
   chunk: readonly StoredResponse[],
   cases: ReadonlyMap<number, PlannedCase>,
-  judge: Parameters<typeof judgeAgain>[2],
+  judging: JudgingAgain,
 ): Promise<RescoredResult[]> {
   const results: RescoredResult[] = [];
-  for (const stored of chunk) {
-    const testCase = cases.get(stored.caseRow);
-    if (testCase !== undefined && hasResponse(stored))
-      results.push(await judgeAgain(stored, testCase, judge));
-  }
+  const left = chunk.values();
+  const work = async (): Promise<void> => {
+    for (const stored of left) {
+      const testCase = cases.get(stored.caseRow);
+      if (testCase !== undefined && hasResponse(stored))
+        results.push(await judgeAgain(stored, testCase, judging));
+    }
+  };
+  const together = judging.judges.length === 0 ? 1 : JUDGED_TOGETHER;
+  await Promise.all(Array.from({ length: together }, work));
   return results;
 }
 

@@ -4,7 +4,9 @@ import { runAttempt } from '#core/engine/run-attempt.ts';
 import { AppError } from '#shared/errors.ts';
 
 import type { JobRequest, StressOutcome } from '../pool/job-request.ts';
+import { NO_PLACE, openRoles } from './open-roles.ts';
 import { stressModels } from './stress-models.ts';
+import { stressUser } from './stress-user.ts';
 import { scorerOf, type WorkerTools, harnessOf } from './worker-tools.ts';
 
 type StressRequest = Extract<JobRequest, { kind: 'stress' }>;
@@ -19,9 +21,15 @@ export async function stressJob(request: StressRequest, tools: WorkerTools): Pro
   const strategies: StressOutcome['strategies'] = [];
   const endsAt = tools.clock.now() + LONGEST_MS;
   const isInTime = () => tools.clock.now() < endsAt;
-  for (const { strategy, model } of stressModels(source.manifest, cases)) {
-    const ports = portsOf(request, model, tools);
-    strategies.push({ strategy, ...(await outcomeOf(request, cases, { ports, isInTime })) });
+  const roles = openRoles({ judges: request.judges, user: null }, tools);
+  const { judges } = roles.forPlace({ ...NO_PLACE, isLent: false });
+  try {
+    for (const { strategy, model } of stressModels(source.manifest, cases)) {
+      const ports = { ...portsOf(request, model, tools), judges };
+      strategies.push({ strategy, ...(await outcomeOf(request, cases, { ports, isInTime })) });
+    }
+  } finally {
+    await roles.close();
   }
   return { strategies, chance: chanceOf(cases) };
 }
@@ -32,7 +40,7 @@ function portsOf({ source }: StressRequest, model: Model, tools: WorkerTools): A
     model,
     scorer: scorerOf(source),
     sandboxes: tools.sandboxesOf(source),
-    user: null,
+    user: stressUser(source.manifest),
     judges: [],
     gate: { enter: () => null, onRetry: () => undefined },
     cache: null,
