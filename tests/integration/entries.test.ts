@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +10,8 @@ import { type EntryName, entryUrl } from '#core/entry-url.ts';
 import { OfflineLock } from '#core/providers/offline-lock.ts';
 import { newMarker } from '#core/runs/pool/busy-marker.ts';
 import type { WorkerData } from '#core/runs/pool/worker-messages.ts';
+import { childCommand } from '#core/sandboxes/python/child-command.ts';
+import { pyodideDirectory } from '#core/sandboxes/python/pyodide-directory.ts';
 
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -56,4 +59,42 @@ describe.each(ENTRIES)('the thread entry %s', (name) => {
   test.skipIf(!existsSync(built))('starts from the build', async () => {
     await expect(startEntry(built, name)).resolves.toBeUndefined();
   });
+});
+
+/** Resolves when the process says that programs can be run. */
+async function startPython(entry: URL): Promise<string> {
+  const settings = {
+    pyodideDirectory: pyodideDirectory(),
+    snapshotPath: null,
+    snapshotKey: '',
+    makesSnapshot: false,
+  };
+  const command = childCommand(settings, { bubblewrap: false, entry });
+  const child = spawn(command.file, command.arguments, { env: command.environment, stdio: 'pipe' });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  for await (const text of child.stdout.setEncoding('utf8')) return String(text).trim();
+  throw new Error('It ended without a word.');
+}
+
+describe('the process entry python-sandbox', () => {
+  /** Without a snapshot, on a busy machine. */
+  const COLD_START_MS = 120_000;
+  const READY = '{"type":"ready","fromSnapshot":false}';
+
+  test(
+    'starts from its source',
+    async () => {
+      await expect(startPython(entryUrl('python-sandbox'))).resolves.toBe(READY);
+    },
+    COLD_START_MS,
+  );
+
+  const built = new URL('../../out/main/python-sandbox.js', import.meta.url);
+  test.skipIf(!existsSync(built))(
+    'starts from the build',
+    async () => {
+      await expect(startPython(built)).resolves.toBe(READY);
+    },
+    COLD_START_MS,
+  );
 });

@@ -14,8 +14,11 @@ export interface Command {
 }
 
 /** How a child of the Python sandbox is started: without rights on files beyond its own code, in bubblewrap or not. */
-export function childCommand(settings: ChildSettings, { bubblewrap }: { bubblewrap: boolean }): Command {
-  const entry = unpacked(fileURLToPath(entryUrl('python-sandbox')));
+export function childCommand(
+  settings: ChildSettings,
+  { bubblewrap, entry: entryFile = entryUrl('python-sandbox') }: { bubblewrap: boolean; entry?: URL },
+): Command {
+  const entry = unpacked(fileURLToPath(entryFile));
   const readable = [
     ...codeOf(entry),
     settings.pyodideDirectory,
