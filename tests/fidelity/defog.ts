@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import * as z from 'zod';
 
-import type { Benchmark } from './benchmark.ts';
+import type { Benchmark, Recording } from './benchmark.ts';
 import { madeUp } from './made-up.ts';
 import { createTable, literal } from './sql-script.ts';
 import { readRows, writeBundle, writeFiles } from './write-benchmark.ts';
@@ -51,7 +51,18 @@ const manifest = {
   },
 };
 
-/** The queries of the defog sample: every reference query, and results that were spoilt in several ways. */
+/** A reference query of a question, which has one or more; `result` is what it gives. */
+interface Reference {
+  readonly entry: Entry;
+  readonly id: string;
+  readonly sql: string;
+  readonly result: readonly Row[];
+}
+
+/**
+ * The queries of the defog sample, a case for each reference query of a question: every one of them, and results that
+ * were spoilt in several ways.
+ */
 export function defog(data: string, out: string): Benchmark {
   const folder = join(data, 'defog-sql-eval');
   const entries = readRows(join(folder, 'cases.jsonl')).map((row) => Entry.parse(row));
@@ -59,46 +70,56 @@ export function defog(data: string, out: string): Benchmark {
   const databases = new Map(
     names.map((name) => [name, new Database(join(folder, 'db', `${name}.sqlite`), { readonly: true })]),
   );
-  const rowsOf = ({ db, gold }: Entry) => resultOf(databases.get(db), gold[0] ?? '');
-  const recording = (model: string, file: string, passed: boolean, answer: (entry: Entry) => string) =>
-    madeUp(model, {
-      path: join(out, `defog-${file}.jsonl`),
-      answers: entries.map((entry) => ({ id: entry.id, response: answer(entry) })),
-      passed,
-    });
+  const references = entries.flatMap((entry) => referencesOf(entry, databases.get(entry.db)));
   const bundlePath = writeBundle(join(out, 'defog'), {
     manifest,
-    rows: entries,
+    rows: references.map(({ entry, id }) => ({ ...entry, id })),
     readme: 'A sample of sql-eval by Defog (Apache-2.0).\n',
   });
   writeFiles(
     bundlePath,
     names.map((name) => [`databases/${name}.sql`, scriptOf(databases.get(name))]),
   );
-  const mostGold = Math.max(...entries.map(({ gold }) => gold.length));
-  const benchmark = {
-    name: 'Defog SQL sample',
-    bundlePath,
-    caseCount: entries.length,
-    recordings: [
-      ...Array.from({ length: mostGold }, (_, place) =>
-        recording(
-          `reference queries ${place + 1}`,
-          `gold-${place + 1}`,
-          true,
-          ({ gold }) => gold[place % gold.length] ?? '',
-        ),
-      ),
-      recording('one row changed', 'changed', false, (entry) => written(changedFirst(rowsOf(entry)))),
-      recording('one row dropped', 'dropped', false, (entry) => written(distinct(rowsOf(entry)).slice(1))),
-      recording('one row added', 'added', false, (entry) =>
-        written([...rowsOf(entry), ...changedFirst(rowsOf(entry)).slice(0, 1)]),
-      ),
-      recording('query of another question', 'other', false, (entry) => otherQuery(entry, entries, rowsOf)),
-    ],
-  };
   for (const database of databases.values()) database.close();
-  return benchmark;
+  return {
+    name: `Defog SQL, ${entries.length} questions`,
+    bundlePath,
+    caseCount: references.length,
+    recordings: recordingsOf(references, out),
+  };
+}
+
+function referencesOf(entry: Entry, database: Database.Database | undefined): Reference[] {
+  return entry.gold.map((sql, place) => ({
+    entry,
+    id: `${entry.id}-${place + 1}`,
+    sql,
+    result: resultOf(database, sql),
+  }));
+}
+
+function recordingsOf(references: readonly Reference[], out: string): Recording[] {
+  const recording = (
+    model: string,
+    { file, passed }: { file: string; passed: boolean },
+    answer: (reference: Reference) => string,
+  ) =>
+    madeUp(model, {
+      path: join(out, `defog-${file}.jsonl`),
+      answers: references.map((reference) => ({ id: reference.id, response: answer(reference) })),
+      passed,
+    });
+  const spoilt = (model: string, file: string, rows: (result: readonly Row[]) => readonly Row[]) =>
+    recording(model, { file, passed: false }, ({ result }) => written(rows(result)));
+  return [
+    recording('reference queries', { file: 'gold', passed: true }, ({ sql }) => sql),
+    spoilt('one row changed', 'changed', ([first = [], ...others]) => [changedRow(first), ...others]),
+    spoilt('one row dropped', 'dropped', (rows) => distinct(rows).slice(1)),
+    spoilt('one row added', 'added', (rows) => [...rows, changedRow(rows[0] ?? [])]),
+    recording('query of another question', { file: 'other', passed: false }, (reference) =>
+      otherQuery(reference, references),
+    ),
+  ];
 }
 
 function resultOf(database: Database.Database | undefined, sql: string): Row[] {
@@ -130,29 +151,27 @@ function written(rows: readonly Row[]): string {
   return `VALUES ${rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ')}`;
 }
 
-/** Every value of the first row becomes another one. */
-function changedFirst([first = [], ...others]: readonly Row[]): Row[] {
-  return [first.map((cell) => (typeof cell === 'number' ? cell + 1 : `${cell ?? ''}~`)), ...others];
+/** A row in which every value is another one, so that no choice of columns makes it right. */
+function changedRow(row: Row): Row {
+  return row.map((cell) => (typeof cell === 'number' ? cell + 12_345 : `${cell ?? ''}~`));
 }
 
 function distinct(rows: readonly Row[]): Row[] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
-/** The reference query of the next question about the same database that has another result. */
-function otherQuery(
-  entry: Entry,
-  entries: readonly Entry[],
-  rowsOf: (entry: Entry) => readonly Row[],
-): string {
-  const result = JSON.stringify(rowsOf(entry));
-  const place = entries.indexOf(entry);
-  const following = [...entries.slice(place + 1), ...entries.slice(0, place)];
+/** The next query of the same database whose result lacks a value of each right one. */
+function otherQuery({ entry, id }: Reference, references: readonly Reference[]): string {
+  const right = references.filter((reference) => reference.entry === entry);
+  const place = references.findIndex((reference) => reference.id === id);
+  const following = [...references.slice(place + 1), ...references.slice(0, place)];
   const other = following.find(
-    ({ db, gold }) =>
-      db === entry.db &&
-      !entry.gold.includes(gold[0] ?? '') &&
-      JSON.stringify(rowsOf({ ...entry, gold })) !== result,
+    ({ entry: { db }, result }) =>
+      db === entry.db && right.every((reference) => lacks(result.flat(), reference.result.flat())),
   );
-  return other?.gold[0] ?? '';
+  return other?.sql ?? '';
+}
+
+function lacks(values: Row, wanted: Row): boolean {
+  return wanted.some((value) => !values.includes(value));
 }

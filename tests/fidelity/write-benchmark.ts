@@ -1,14 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 import { stringify } from 'yaml';
 
 /** A row of a data file. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Rows of a JSON Lines file. */
+/** Rows of a JSON Lines file, also of a compressed one (.gz). */
 export function readRows(path: string): Row[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const bytes = readFileSync(path);
+  const lines = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Row);
 }
 
@@ -23,6 +25,15 @@ export function writeBundle(
   writeFileSync(join(folder, 'README.md'), readme);
   writeFileSync(join(folder, 'cases.jsonl'), jsonLines(rows));
   return folder;
+}
+
+/** Writes further files of a bundle. */
+export function writeFiles(folder: string, files: readonly (readonly [path: string, text: string])[]): void {
+  for (const [path, text] of files) {
+    const place = join(folder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
+  }
 }
 
 /** Writes the recorded responses alone, so that no verdict can leak into the scoring. */

@@ -100,7 +100,9 @@ describe('further columns', () => {
       ),
     ).toEqual([1, 2]);
   });
+});
 
+describe('columns where rows are few or ordered', () => {
   test('of one column cannot stand for two', () => {
     const wanted = table(
       ['p', 'q'],
@@ -124,9 +126,7 @@ describe('further columns', () => {
       ),
     ).not.toBeNull();
   });
-});
 
-describe('columns where rows are few or ordered', () => {
   test('of an expected result without rows are part of nothing', () => {
     const nothing = table(['p'], []);
 
