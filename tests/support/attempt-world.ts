@@ -14,6 +14,8 @@ export interface AttemptOptions {
   model: Model;
   harness?: unknown;
   scoring?: unknown;
+  /** Texts of the bundle by path. */
+  files?: Readonly<Record<string, string>>;
   plan?: Partial<AttemptPlan>;
   ports?: Partial<AttemptPorts>;
   testCase?: Partial<PlannedCase>;
@@ -38,6 +40,8 @@ export const capital: PlannedCase = {
 /** Runs one attempt with the real harnesses and scorers. */
 export function attempt(options: AttemptOptions): Promise<CaseResult> {
   const scoring = ScoringSpec.parse(options.scoring ?? { checks: [{ kind: 'exact' }] });
+  const harness = HarnessSpec.parse(options.harness ?? { kind: 'single-turn' });
+  const readBundleFile = (path: string) => options.files?.[path] ?? '';
   const clock = options.clock ?? manualClock();
   const plan: AttemptPlan = {
     limits: { caseSeconds: 60, turns: 10, toolCalls: 100 },
@@ -52,9 +56,9 @@ export function attempt(options: AttemptOptions): Promise<CaseResult> {
     ...options.plan,
   };
   const ports: AttemptPorts = {
-    harness: createHarness(HarnessSpec.parse(options.harness ?? { kind: 'single-turn' })),
+    harness: createHarness(harness, { scoring, readBundleFile }),
     model: options.model,
-    scorer: createScorer(scoring, { readBundleFile: () => '', harness: null }),
+    scorer: createScorer(scoring, { readBundleFile, harness }),
     sandboxes: NO_SANDBOXES,
     user: null,
     judges: [],
