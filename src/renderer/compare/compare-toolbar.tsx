@@ -6,6 +6,7 @@ import { TextField } from '#renderer/components/text-field.tsx';
 import { COMPARISON_FILTERS, type Comparison, type ComparisonFilter } from '#shared/domain/comparison.ts';
 import { letterOf } from './compare-search.ts';
 import styles from './compare.module.css';
+import { shortModelName } from '#shared/format/model-name.ts';
 import type { ComparisonView } from './use-comparison.ts';
 
 const FILTER_WORDS: Readonly<Record<ComparisonFilter, string>> = {
@@ -56,7 +57,7 @@ export function CompareToolbar({ view, comparison }: CompareToolbarProps) {
             ...comparison.runs.flatMap(({ run }, place) =>
               run.id === comparison.baseline
                 ? []
-                : [{ value: run.id, label: `${letterOf(place)} ${run.model}` }],
+                : [{ value: run.id, label: `${letterOf(place)} ${shortModelName(run.model)}` }],
             ),
           ]}
         />

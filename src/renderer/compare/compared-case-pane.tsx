@@ -12,6 +12,7 @@ import { formatScore } from '#shared/format/number.ts';
 import { AnswerDiff } from './answer-diff.tsx';
 import { letterOf } from './compare-search.ts';
 import styles from './compare.module.css';
+import { shortModelName } from '#shared/format/model-name.ts';
 import type { ComparisonView } from './use-comparison.ts';
 
 interface ComparedCasePaneProps {
@@ -78,7 +79,9 @@ function Answers({ row, comparison, base, isPlain }: AnswersProps) {
       <section key={run.id} aria-label={`Answer of run ${run.number}`} className={styles.answerBlock}>
         <h3 className={styles.answerHead}>
           <span className={styles.letter}>{letterOf(place)}</span>
-          <span className={styles.model}>{run.model}</span>
+          <span className={styles.model} title={run.model}>
+            {shortModelName(run.model)}
+          </span>
           {cell === null ? null : <VerdictBadge verdict={cell.verdict} />}
           {cell === null ? null : <span className={styles.score}>{formatScore(cell.score)}</span>}
           {cell === null ? null : (

@@ -10,6 +10,7 @@ import { formatCount, formatCounted } from '#shared/format/number.ts';
 import { formatDifference, formatPercent } from '#shared/format/percent.ts';
 import { letterOf } from './compare-search.ts';
 import styles from './compare.module.css';
+import { shortModelName } from '#shared/format/model-name.ts';
 import type { ComparisonView } from './use-comparison.ts';
 
 interface ComparedRunsProps {
@@ -87,15 +88,16 @@ function RunHead({ view, comparison, place }: ComparedRunsProps & { readonly pla
   return (
     <div className={styles.runHead}>
       <span className={styles.letter}>{letter}</span>
-      <a href={`#/runs/${encodeURIComponent(run.id)}`} className={styles.model} title={run.model}>
-        {run.model}
-      </a>
-      <span className={styles.quiet}>run {run.number}</span>
-      {isBaseline ? (
-        <span className={styles.baseline}>
-          <Star size={14} aria-hidden /> baseline
+      <span className={styles.runName}>
+        <a href={`#/runs/${encodeURIComponent(run.id)}`} className={styles.model} title={run.model}>
+          {shortModelName(run.model)}
+        </a>
+        <span className={styles.quiet}>
+          run {run.number}
+          {isBaseline ? ' · baseline' : ''}
         </span>
-      ) : (
+      </span>
+      {isBaseline ? null : (
         <IconButton
           icon={Star}
           label={`Make run ${run.number} the baseline`}

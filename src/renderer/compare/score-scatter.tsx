@@ -5,6 +5,7 @@ import { useCall } from '#renderer/queries.ts';
 import type { Comparison, ScorePair } from '#shared/domain/comparison.ts';
 import { formatCounted, formatScore } from '#shared/format/number.ts';
 import { letterOf } from './compare-search.ts';
+import { shortModelName } from '#shared/format/model-name.ts';
 import styles from './compare.module.css';
 
 const SIZE = 220;
@@ -33,7 +34,7 @@ export function ScoreScatter({ comparison }: { readonly comparison: Comparison }
             onValueChange={setChosen}
             options={others.map(({ run, place }) => ({
               value: run.id,
-              label: `${letterOf(place)} ${run.model}`,
+              label: `${letterOf(place)} ${shortModelName(run.model)}`,
             }))}
           />
         ) : null}
