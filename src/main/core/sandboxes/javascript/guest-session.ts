@@ -29,7 +29,7 @@ export class GuestStop extends Error {
   }
 }
 
-/** An interpreter of its own for one execution. Its limits hold for everything that runs in it. */
+/** An interpreter of its own for one execution. Its limits hold for everything that runs in it; memory is bounded by its module. */
 export class GuestSession {
   readonly context: QuickJSContext;
   readonly output: GuestOutput;
@@ -39,11 +39,10 @@ export class GuestSession {
   readonly #driver: QuickJSHandle;
   readonly #endsAt: number;
 
-  constructor(quickjs: QuickJSWASMModule, { timeoutMs, memoryBytes, outputLimit }: JavascriptRequest) {
+  constructor(quickjs: QuickJSWASMModule, { timeoutMs, outputLimit }: JavascriptRequest) {
     this.#endsAt = performance.now() + timeoutMs;
     this.output = createGuestOutput(outputLimit);
     this.#runtime = quickjs.newRuntime({
-      memoryLimitBytes: memoryBytes,
       maxStackSizeBytes: STACK_BYTES,
       interruptHandler: () => this.#isOver(),
       moduleLoader: (name) => moduleText(name),
