@@ -1,5 +1,6 @@
-import type { NarrowResult, RunRecord } from '#core/catalog/catalog.ts';
+import type { MeasureSum, NarrowResult, RunRecord } from '#core/catalog/catalog.ts';
 import type { Report } from '#shared/domain/report.ts';
+import type { RoleUse } from '#shared/domain/role.ts';
 import { clusteredAccuracy } from '#shared/domain/statistics/accuracy.ts';
 import { bootstrapMean } from '#shared/domain/statistics/bootstrap.ts';
 import { majorityAccuracy } from '#shared/domain/statistics/majority.ts';
@@ -19,11 +20,15 @@ export interface ReportFacts {
   checkMeans: Record<string, number>;
   /** Names of parameters that the server did not take, where they are known. */
   droppedParameters: readonly string[];
+  roles: readonly RoleUse[];
+  measures: readonly MeasureSum[];
+  /** Names of the sandboxes that ran code. */
+  sandboxes: readonly string[];
 }
 
 /** What a run came to. The same facts always give the same report. */
 export function assembleReport(facts: ReportFacts): Report {
-  const { run, results, chance, checkMeans, droppedParameters } = facts;
+  const { run, results, chance, checkMeans, droppedParameters, measures, sandboxes } = facts;
   const groups = caseGroups(results);
   const accuracy = clusteredAccuracy(groups);
   const counts = countsOf(run, results);
@@ -40,18 +45,26 @@ export function assembleReport(facts: ReportFacts): Report {
       ...repeatMetrics(groups, run),
       chance,
       checks: Object.keys(checkMeans).length > 1 ? checkMeans : null,
-      measures: null,
+      measures: measuresOf(measures),
     },
     ...times(results),
     ...usage(results),
-    roles: [],
-    sandboxes: [],
-    health: healthNotes({ counts, accuracy, chance, results, droppedParameters }),
+    roles: [...facts.roles],
+    sandboxes: [...sandboxes],
+    health: healthNotes({ counts, accuracy, chance, results, droppedParameters, measures, sandboxes }),
     createdAt: run.createdAt,
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
     settings: run.settings,
   };
+}
+
+function measuresOf(measures: readonly MeasureSum[]): Report['metrics']['measures'] {
+  if (measures.length === 0) return null;
+  const shares = measures.map(
+    ({ name, count, of }) => [name, { value: of === 0 ? 0 : count / of, count, of }] as const,
+  );
+  return Object.fromEntries(shares);
 }
 
 /** Counted from the results at hand, so that all numbers of a report of a live run are of one moment. */

@@ -1,8 +1,10 @@
-import type { NarrowResult } from '#core/catalog/catalog.ts';
+import type { MeasureSum, NarrowResult } from '#core/catalog/catalog.ts';
 import { type Flag, FLAGS } from '#shared/domain/case-result.ts';
 import type { HealthNote } from '#shared/domain/report.ts';
 import type { Accuracy } from '#shared/domain/run.ts';
 import type { VerdictCounts } from '#shared/domain/verdict.ts';
+
+import { roleNotes } from './role-notes.ts';
 
 export interface HealthFacts {
   counts: VerdictCounts;
@@ -11,6 +13,8 @@ export interface HealthFacts {
   results: readonly NarrowResult[];
   /** Names of parameters that the server did not take, where they are known. */
   droppedParameters: readonly string[];
+  measures: readonly MeasureSum[];
+  sandboxes: readonly string[];
 }
 
 /** Share of unparsed answers from which on they are more than a footnote. */
@@ -23,6 +27,7 @@ export function healthNotes(facts: HealthFacts): HealthNote[] {
     ...errorNotes(facts),
     ...chanceNote(facts),
     ...flagNotes(facts),
+    ...roleNotes(facts),
     ...skippedNote(facts.counts),
   ];
   return [...notes.filter(isWarning), ...notes.filter((one) => !isWarning(one))];

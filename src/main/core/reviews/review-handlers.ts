@@ -2,8 +2,24 @@ import type { Catalog } from '#core/catalog/catalog.ts';
 import type { Handlers } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 
+import { calibrate } from './calibrate.ts';
+
 /** What a person says about results, and how far judges agree with it. */
-export function reviewHandlers(_catalog: Catalog): Pick<Handlers, 'results.review' | 'runs.calibration'> {
-  const later = () => Promise.reject(new AppError('not-available', 'Not available yet.'));
-  return { 'results.review': later, 'runs.calibration': later };
+export function reviewHandlers({
+  results,
+  runs,
+  environments,
+}: Pick<Catalog, 'results' | 'runs' | 'environments'>): Pick<
+  Handlers,
+  'results.review' | 'runs.calibration'
+> {
+  return {
+    'results.review': async ({ id, ...review }) => ({ review: await results.review(id, review) }),
+    'runs.calibration': async ({ runId }) => {
+      const run = await runs.find(runId);
+      if (run === null) throw new AppError('not-found', `There is no run ${runId}.`);
+      const environment = await environments.get(run.environment.digest);
+      return calibrate(await results.reviewed(run.id), environment?.manifest.scoring.passMark ?? 1);
+    },
+  };
 }
