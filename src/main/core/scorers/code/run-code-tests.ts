@@ -7,6 +7,7 @@ import type { TestCase } from '#shared/domain/test-case.ts';
 import { codeAnswer } from './code-answer.ts';
 import { endMark } from './end-mark.ts';
 import { endingReason, oneLine, STOPPED_EARLY } from './ending-reason.ts';
+import { failedLine } from './failed-line.ts';
 import { programMaker } from './program-maker.ts';
 import { runRecord } from './run-record.ts';
 
@@ -51,7 +52,7 @@ async function execute(
     memoryBytes: spec.memoryMb * 1024 * 1024,
   };
   const outcome = await within('sandbox', () => sandboxes[spec.language].run(request, signal));
-  const problem = problemOf(spec, outcome, mark.isReached(outcome.valueJson));
+  const problem = problemOf(spec, explained(outcome, program), mark.isReached(outcome.valueJson));
   const run = runRecord(outcome, program);
   return {
     passed: problem === null,
@@ -59,6 +60,13 @@ async function execute(
     output: outputOf(run, outcome.failedAssertions, problem),
     run,
   };
+}
+
+/** An assertion without a message is told by its line. */
+function explained(outcome: CodeOutcome, program: string): CodeOutcome {
+  const { error } = outcome;
+  if (error?.type !== 'AssertionError' || error.message.trim() !== '') return outcome;
+  return { ...outcome, error: { ...error, message: failedLine(program, error.traceback) } };
 }
 
 function problemOf(spec: CodeTests, outcome: CodeOutcome, isEndReached: boolean): string | null {
