@@ -11,16 +11,21 @@ import {
   ScorePair,
 } from './domain/comparison.ts';
 import { CaseRow, EnvironmentDetail, EnvironmentSummary, ImportPreview } from './domain/environment.ts';
+import { Draft, DraftOrigin, DraftReading, DraftSummary, Overlay, PromptMessage } from './domain/draft.ts';
 import { ExportPreview, ExportRequest } from './domain/export.ts';
+import { FailureSet } from './domain/failure-set.ts';
+import { Leaderboard } from './domain/leaderboard.ts';
 import { ModelInfo, ModelName, Price, ProviderConfig, ProviderState } from './domain/model.ts';
 import { Problem } from './domain/problem.ts';
 import { Report, ReportBreakdown } from './domain/report.ts';
 import { ResultDetail, ResultFilter, ResultRow, ResultSort, Review } from './domain/result-view.ts';
-import { RunRequest, RunStatus, RunSummary } from './domain/run.ts';
+import { RunRequest, RunSettings, RunStatus, RunSummary } from './domain/run.ts';
 import { Settings, SettingsPatch } from './domain/settings.ts';
 import { StressReport } from './domain/stress.ts';
+import { SuspectKey } from './domain/suspect-key.ts';
 import { TestCase } from './domain/test-case.ts';
 import { VerdictCounts } from './domain/verdict.ts';
+import { WorkbenchOutcome, WorkbenchRequest } from './domain/workbench.ts';
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
   input,
@@ -40,6 +45,7 @@ const runId = z.object({ runId: z.string() });
 /** Ordered row ids; rows are asked for by id as they scroll into view. */
 const idList = z.instanceof(Uint32Array);
 const fileHandle = z.object({ handle: z.string(), fileName: z.string(), bytes: z.int() });
+const draftId = z.object({ draftId: z.string() });
 const environmentRef = z.object({ environment: z.string(), version: z.string().nullable().default(null) });
 
 /** Every request a door can make. The core answers it; the doors only carry it. */
@@ -86,6 +92,78 @@ export const calls = {
     z.object({ digest: z.string() }),
   ),
 
+  /** Environments under construction. What is written is durable when the call returns. */
+  'drafts.list': call(nothing, z.array(DraftSummary)),
+  'drafts.create': call(DraftOrigin, Draft),
+  'drafts.get': call(draftId, Draft),
+  /** Null for a file that is not text or larger than 20 MB. */
+  'drafts.readFile': call(draftId.extend({ path: z.string() }), z.object({ text: z.string().nullable() })),
+  /** Makes the file if there is none. Throws `bundle-invalid` for a path that no bundle may hold. */
+  'drafts.writeFile': call(
+    draftId.extend({ path: z.string().min(1), text: z.string().max(20_000_000) }),
+    Draft,
+  ),
+  'drafts.renameFile': call(draftId.extend({ path: z.string(), to: z.string().min(1) }), Draft),
+  'drafts.deleteFile': call(draftId.extend({ path: z.string() }), Draft),
+  /** To the trash. */
+  'drafts.delete': call(draftId, done),
+  /** Problems and the first cases, with texts that are not saved yet in place of the stored ones. */
+  'drafts.read': call(draftId.extend({ overlay: Overlay }), DraftReading),
+  'drafts.prompt': call(
+    draftId.extend({ overlay: Overlay, caseIndex: z.int().min(0) }),
+    z.array(PromptMessage),
+  ),
+  /** One case, run and scored in place; nothing is stored. */
+  'drafts.try': call(
+    draftId.extend({
+      overlay: Overlay,
+      caseIndex: z.int().min(0),
+      model: ModelName,
+      judges: z.array(ModelName).default([]),
+      user: ModelName.nullable().default(null),
+    }),
+    ResultDetail,
+  ),
+  'drafts.score': call(
+    draftId.extend({ overlay: Overlay, caseIndex: z.int().min(0), response: z.string().max(1_000_000) }),
+    Score,
+  ),
+  'drafts.stress': call(draftId.extend({ judges: z.array(ModelName).default([]) }), StressReport),
+  /** Makes it a version of the catalog; the version is written into its manifest. The draft stays, based on the new version. */
+  'drafts.save': call(
+    draftId.extend({ version: z.string() }),
+    z.object({ id: z.string(), version: z.string(), digest: z.string() }),
+  ),
+  'drafts.export': call(draftId, fileHandle),
+
+  'workbench.preview': call(WorkbenchRequest, WorkbenchOutcome),
+  /** Saves the rules as a new version of the environment and judges the runs by it. */
+  'workbench.apply': call(
+    WorkbenchRequest.pick({ runIds: true, scoring: true, withJudges: true }).extend({ version: z.string() }),
+    z.object({ id: z.string(), version: z.string(), digest: z.string(), rescored: z.int() }),
+  ),
+
+  'environments.suspectKeys': call(environmentRef, z.array(SuspectKey)),
+
+  'leaderboard.get': call(nothing, Leaderboard),
+
+  'failureSets.list': call(nothing, z.array(FailureSet)),
+  'failureSets.create': call(
+    z.object({
+      runId: z.string(),
+      name: z.string().min(1).max(120),
+      what: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('failures') }),
+        z.object({ kind: z.literal('filter'), filter: ResultFilter }),
+        z.object({ kind: z.literal('results'), ids: z.array(z.int()).min(1) }),
+      ]),
+    }),
+    FailureSet,
+  ),
+  'failureSets.rename': call(z.object({ id: z.string(), name: z.string().min(1).max(120) }), FailureSet),
+  /** To the trash. */
+  'failureSets.delete': call(z.object({ id: z.string() }), done),
+
   'cases.index': call(z.object({ digest: z.string(), search: z.string().max(500).default('') }), idList),
   'cases.rows': call(z.object({ ids: z.array(z.int()).max(500) }), z.array(CaseRow)),
   'cases.get': call(z.object({ id: z.int() }), TestCase),
@@ -115,6 +193,18 @@ export const calls = {
         }),
       ),
     }),
+  ),
+  /** Several environments with several models: a run for each pair, ordered so that each local model is loaded once. Nothing is started unless all can be. */
+  'runs.startMatrix': call(
+    z.object({
+      environments: z
+        .array(z.object({ id: z.string(), version: z.string().nullable().default(null) }))
+        .min(1)
+        .max(50),
+      models: z.array(ModelName).min(1).max(50),
+      settings: RunSettings.default(RunSettings.parse({})),
+    }),
+    z.array(RunSummary),
   ),
   'runs.list': call(nothing, z.array(RunSummary)),
   'runs.get': call(runId, RunSummary),
@@ -187,6 +277,12 @@ export const calls = {
     fileHandle,
   ),
 
+  /** One HTML file of a run or a comparison that needs nothing else and reads well printed. */
+  'reports.html': call(
+    z.union([z.object({ runId: z.string() }), z.object({ comparison: ComparisonRequest })]),
+    fileHandle,
+  ),
+
   'exports.preview': call(ExportRequest, ExportPreview),
   'exports.create': call(ExportRequest, fileHandle),
 
@@ -220,7 +316,7 @@ export const calls = {
     z.array(
       z.object({
         id: z.string(),
-        kind: z.enum(['environment', 'run']),
+        kind: z.enum(['environment', 'run', 'draft', 'failure-set']),
         title: z.string(),
         deletedAt: z.string(),
       }),
@@ -266,7 +362,7 @@ export const events = {
     waiting: z.string().nullable(),
   }),
   /** Environments, runs or trash changed; lists should be read again. */
-  'catalog.changed': z.object({ what: z.enum(['environments', 'runs', 'trash']) }),
+  'catalog.changed': z.object({ what: z.enum(['environments', 'runs', 'trash', 'drafts', 'failure-sets']) }),
   'providers.changed': z.object({}),
   'settings.changed': Settings,
   /** Desktop only: an item of the menu was chosen; the id of a command of the interface. */

@@ -14,6 +14,7 @@ import { comparisonHandlers } from './comparisons/comparison-handlers.ts';
 import { docsHandlers } from './docs/docs-handlers.ts';
 import { exportHandlers } from './exports/export-handlers.ts';
 import { createFileRegistry, type FileRegistry } from './files/file-registry.ts';
+import { pendingHandlers } from './pending-handlers.ts';
 import { runHandlers } from './runs/run-handlers.ts';
 import { createRunService } from './runs/run-service.ts';
 import { createFileSecrets } from './settings/file-secrets.ts';
@@ -86,6 +87,7 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     now,
   });
   const handlers: Handlers = {
+    ...pendingHandlers(),
     ...bundles.handlers,
     ...runHandlers(runs),
     ...exportHandlers({ catalog, files }),

@@ -13,6 +13,8 @@ export interface NewRunForm {
   readonly seed: number;
   readonly ids: readonly string[];
   readonly failuresOf: string | null;
+  /** The set of failures whose cases are run. */
+  readonly failureSet: string | null;
   readonly settings: Omit<RunSettings, 'selection'>;
 }
 
@@ -45,13 +47,16 @@ export function beginNewRun(beginning: Beginning): NewRunForm {
     seed: selection.kind === 'sample' ? selection.seed : 7,
     ids: [],
     failuresOf: beginning.failuresOf,
+    failureSet: null,
     settings,
   };
 }
 
 /** Hand-picked cases and failures belong to one occasion and are not offered again. */
 function rememberedKind(selection: CaseSelection): CaseSelection['kind'] {
-  return selection.kind === 'ids' || selection.kind === 'failures-of' ? 'all' : selection.kind;
+  return selection.kind === 'ids' || selection.kind === 'failures-of' || selection.kind === 'failure-set'
+    ? 'all'
+    : selection.kind;
 }
 
 /** What the dialog asks the core for; null while a choice is missing. */
@@ -78,6 +83,8 @@ function selectionOf(form: NewRunForm): CaseSelection | null {
       return form.ids.length === 0 ? null : { kind: 'ids', ids: [...form.ids] };
     case 'failures-of':
       return form.failuresOf === null ? null : { kind: 'failures-of', runId: form.failuresOf };
+    case 'failure-set':
+      return form.failureSet === null ? null : { kind: 'failure-set', id: form.failureSet };
   }
 }
 

@@ -63,5 +63,7 @@ function selectionWords(selection: RunSummary['settings']['selection']): string 
       return `${selection.ids.length} chosen by id`;
     case 'failures-of':
       return 'Failures of an earlier run';
+    case 'failure-set':
+      return 'A set of failures';
   }
 }

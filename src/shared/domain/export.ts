@@ -13,6 +13,7 @@ export const ExportRequest = z.object({
     z.object({ kind: z.literal('failures') }),
     z.object({ kind: z.literal('all') }),
     z.object({ kind: z.literal('filter'), filter: ResultFilter }),
+    z.object({ kind: z.literal('failure-set'), id: z.string() }),
     z.object({ kind: z.literal('results'), ids: z.array(z.int()).min(1) }),
   ]),
   format: ExportFormat,

@@ -16,6 +16,9 @@ export const ResultFilter = z.object({
   flag: Flag.optional(),
   scoreBelow: z.number().optional(),
   latencyAboveMs: z.number().optional(),
+  /** With a verdict of a person; with another one than the automatic. */
+  reviewed: z.enum(['any', 'differs']).optional(),
+  bookmarked: z.boolean().optional(),
 });
 export type ResultFilter = z.infer<typeof ResultFilter>;
 

@@ -24,6 +24,7 @@ export const CaseSelection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ids'), ids: z.array(z.string()).min(1) }),
   /** Cases with at least one failed (fail or partial) attempt in that run. */
   z.object({ kind: z.literal('failures-of'), runId: z.string() }),
+  z.object({ kind: z.literal('failure-set'), id: z.string() }),
 ]);
 export type CaseSelection = z.infer<typeof CaseSelection>;
 

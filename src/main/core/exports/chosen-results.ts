@@ -25,6 +25,7 @@ function filterOf(what: ExportRequest['what']): ResultFilter {
     case 'filter':
       return what.filter;
     case 'all':
+    case 'failure-set':
     case 'results':
       return {};
   }

@@ -11,6 +11,7 @@ export const CHOICE_WORDS: Readonly<Record<ExportRequest['what']['kind'], string
   all: 'all',
   filter: 'selection',
   results: 'selection',
+  'failure-set': 'failure-set',
 };
 
 /** Such as `gsm8k-mini_qwen2.5-7b_run14_failures.jsonl`: the same for the same run, choice and format. */

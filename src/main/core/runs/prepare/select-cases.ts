@@ -36,6 +36,8 @@ async function chosen(
     }
     case 'ids':
       return rowsOfIds(catalog, digest, selection.ids);
+    case 'failure-set':
+      throw new AppError('not-available', 'Sets of failures are not available yet.');
     case 'failures-of':
       return failuresOf(catalog, digest, selection.runId);
   }

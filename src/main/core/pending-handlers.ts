@@ -1,0 +1,38 @@
+import type { CallName, Handlers } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+
+const PENDING = [
+  'drafts.list',
+  'drafts.create',
+  'drafts.get',
+  'drafts.readFile',
+  'drafts.writeFile',
+  'drafts.renameFile',
+  'drafts.deleteFile',
+  'drafts.delete',
+  'drafts.read',
+  'drafts.prompt',
+  'drafts.try',
+  'drafts.score',
+  'drafts.stress',
+  'drafts.save',
+  'drafts.export',
+  'workbench.preview',
+  'workbench.apply',
+  'environments.suspectKeys',
+  'leaderboard.get',
+  'failureSets.list',
+  'failureSets.create',
+  'failureSets.rename',
+  'failureSets.delete',
+  'runs.startMatrix',
+  'reports.html',
+] as const satisfies readonly CallName[];
+
+type Pending = (typeof PENDING)[number];
+
+/** Calls of the contract that nobody answers yet. */
+export function pendingHandlers(): Pick<Handlers, Pending> {
+  const later = () => Promise.reject(new AppError('not-available', 'This is not available yet.'));
+  return Object.fromEntries(PENDING.map((name) => [name, later])) as unknown as Pick<Handlers, Pending>;
+}
