@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 
 import { useStoredState } from '#renderer/components/use-stored-state.ts';
@@ -34,6 +34,18 @@ export interface CaseViewState {
   readonly handleKey: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
+/** The message that had the focus goes with its case; then the next case takes the focus, or its keys would be dead. */
+function useKeptFocus(root: RefObject<HTMLElement | null>, id: number): void {
+  const shown = useRef(id);
+  useLayoutEffect(() => {
+    if (shown.current === id) return;
+    shown.current = id;
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body)
+      root.current?.focus({ preventScroll: true });
+  }, [root, id]);
+}
+
 /** How a case is shown and what its keys do. */
 export function useCaseView(options: CaseViewOptions): CaseViewState {
   const { result, paging, tab, onTabChange, onChoose, takesFocus = false } = options;
@@ -41,9 +53,11 @@ export function useCaseView(options: CaseViewOptions): CaseViewState {
   const [view, setView] = useStoredState<TextView>('case.text', { mode: 'rendered', wrap: true });
   const [isFinding, setIsFinding] = useState(false);
   const copies = useCopy();
-  useEffect(() => {
+  // Before the page is painted: a key that is pressed as soon as the case is seen must reach it.
+  useLayoutEffect(() => {
     if (takesFocus) root.current?.focus({ preventScroll: true });
   }, [takesFocus]);
+  useKeptFocus(root, result.id);
   const openFind = () => {
     onTabChange('transcript');
     setIsFinding(true);
