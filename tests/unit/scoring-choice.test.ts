@@ -38,10 +38,33 @@ describe('an option is named by', () => {
     '"Paris"',
     'The answer is Paris.',
     'Answer: **Paris**',
+    'I’d say B',
+    "I'd say B.",
+    'I would go with (B), because it is larger.',
+    'I choose option B',
+    'It must be B.',
+    'B is correct.',
+    'Clearly (B) is the right answer',
+    '\\boxed{\\text{B}}',
+    'So the result is $\\boxed{\\textbf{(B)}}$.',
+    'B\n\nA is a common mistake, but Paris became the capital long ago.',
+    '**B**\nLondon is too far north.',
+    'London is too far north.\n\nB',
+    '（B）',
+    '（Ｂ） Paris',
+    'Ｂ．Paris',
+    '【B】',
+    '答案：B',
+    'A) London lies on the Thames. So the answer is B',
+    'A. London is wrong, it is on the Thames.\nB. Paris fits.\n\nThe correct answer is (B).',
+    'B) Paris. Option A is wrong.',
+    'The answer is B. C is the best known trap, and A is right next to it.',
   ])('%j', async (response) => {
     expect(await judge(response, 'B')).toMatchObject({ score: 1, verdict: 'pass' });
   });
+});
 
+describe('another option or none is named by', () => {
   test.each([
     'A',
     'C) Paris',
@@ -52,7 +75,13 @@ describe('an option is named by', () => {
     'Paris and London',
     'I do not know',
     'The answer is a city',
-  ])('nothing or another one in %j', async (response) => {
+    'B) Paris looks right, but the answer is A',
+    'I would say A city on a river',
+    'It is A long way',
+    'The answer is not B',
+    'B\nThe answer is C.',
+    'Plan B failed',
+  ])('%j', async (response) => {
     expect(await judge(response, 'B')).toMatchObject({ score: 0 });
   });
 });

@@ -1,5 +1,6 @@
 import type { Json } from '#shared/domain/json.ts';
 
+import type { Outcome } from '../outcome.ts';
 import { answerText } from '../text/answer-texts.ts';
 import { splitItems } from '../text/split-items.ts';
 
@@ -14,4 +15,14 @@ export function itemLists(expected: Json, separator: string): ItemLists {
   const [first, ...others] = expected.filter(Array.isArray).map((list) => list.map(answerText));
   if (first === undefined || others.length + 1 < expected.length) return [expected.map(answerText)];
   return [first, ...others];
+}
+
+/** The best outcome of any reading of the answer against any right list, the first among equals. */
+export function bestPairing<T>(
+  readings: readonly T[],
+  wanted: readonly T[],
+  compare: (given: T, wanted: T) => Outcome,
+): Outcome {
+  const outcomes = readings.flatMap((given) => wanted.map((right) => compare(given, right)));
+  return outcomes.reduce((best, outcome) => (outcome.score > best.score ? outcome : best));
 }

@@ -1,10 +1,10 @@
 import type { CheckFactory } from '../check-factory.ts';
 import { expectedOf } from '../expected-of.ts';
-import { bestOutcome, type Outcome, tidyScore } from '../outcome.ts';
+import { type Outcome, tidyScore } from '../outcome.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { quoteText } from '../text/quote-text.ts';
-import { splitItems } from '../text/split-items.ts';
-import { itemLists } from './item-lists.ts';
+import { itemReadings } from '../text/split-items.ts';
+import { bestPairing, itemLists } from './item-lists.ts';
 
 /** The answer has the expected items in their order; `partial` gives the share of places that agree. */
 export const list: CheckFactory<'list'> = (spec) => {
@@ -12,10 +12,11 @@ export const list: CheckFactory<'list'> = (spec) => {
   const normalize = (item: string) => normalizeText(item, spec);
   return {
     score({ text }, testCase) {
-      const given = splitItems(text, spec.separator).map(normalize);
-      const [first, ...others] = itemLists(expected(testCase), spec.separator);
-      const score = (items: readonly string[]) => compareLists(given, items.map(normalize), spec.partial);
-      return bestOutcome([score(first), ...others.map(score)]);
+      const wanted = itemLists(expected(testCase), spec.separator);
+      const lists = (all: readonly (readonly string[])[]) => all.map((items) => items.map(normalize));
+      return bestPairing(lists(itemReadings(text, spec.separator)), lists(wanted), (given, right) =>
+        compareLists(given, right, spec.partial),
+      );
     },
   };
 };

@@ -1,11 +1,11 @@
 import type { CheckFactory } from '../check-factory.ts';
 import { expectedOf } from '../expected-of.ts';
 import { fMeasure } from '../metrics/f-measure.ts';
-import { bestOutcome, type Outcome, tidyScore } from '../outcome.ts';
+import { type Outcome, tidyScore } from '../outcome.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { quoteText } from '../text/quote-text.ts';
-import { splitItems } from '../text/split-items.ts';
-import { itemLists } from './item-lists.ts';
+import { itemReadings } from '../text/split-items.ts';
+import { bestPairing, itemLists } from './item-lists.ts';
 
 /** The answer has exactly the expected items, in any order and however often; `partial` gives the F1 of the sets. */
 export const set: CheckFactory<'set'> = (spec) => {
@@ -13,11 +13,12 @@ export const set: CheckFactory<'set'> = (spec) => {
   const normalize = (item: string) => normalizeText(item, spec);
   return {
     score({ text }, testCase) {
-      const given = new Set(splitItems(text, spec.separator).map(normalize));
-      const [first, ...others] = itemLists(expected(testCase), spec.separator);
-      const score = (items: readonly string[]) =>
-        compareSets(given, new Set(items.map(normalize)), spec.partial);
-      return bestOutcome([score(first), ...others.map(score)]);
+      const wanted = itemLists(expected(testCase), spec.separator);
+      const sets = (lists: readonly (readonly string[])[]) =>
+        lists.map((items) => new Set(items.map(normalize)));
+      return bestPairing(sets(itemReadings(text, spec.separator)), sets(wanted), (given, right) =>
+        compareSets(given, right, spec.partial),
+      );
     },
   };
 };

@@ -1,5 +1,7 @@
 import type { Json } from '#shared/domain/json.ts';
 
+import { matchEqual } from './match-items.ts';
+
 export interface JsonComparison {
   /** Arrays are equal in any order. */
   readonly ignoreOrder: boolean;
@@ -68,22 +70,34 @@ function inOrder(given: readonly Json[], wanted: readonly Json[]): Pair[] {
   return Array.from({ length }, (_, place) => [given[place], wanted[place]]);
 }
 
-/** Pairs items that are equal first, then those that agree most. */
+/** Pairs items that are equal first, as many as can be, then those that agree most. */
 function matched(given: readonly Json[], wanted: readonly Json[], context: Context): Pair[] {
-  const left = [...given];
-  const rest: Json[] = [];
+  const agreement = (one: number, other: number) => compare(given[one], wanted[other], context);
+  const equal = matchEqual(
+    given.length,
+    wanted.length,
+    (one, other) => agreement(one, other).difference === null,
+    { isTransitive: context.tolerance === 0 },
+  );
+  const left = new Set(given.keys());
+  const missing = new Set(wanted.keys());
   const pairs: Pair[] = [];
-  for (const item of wanted) {
-    const place = left.findIndex((one) => compare(one, item, context).difference === null);
-    if (place < 0) rest.push(item);
-    else pairs.push([left.splice(place, 1)[0], item]);
+  const pair = (one: number, other: number) => {
+    left.delete(one);
+    missing.delete(other);
+    pairs.push([given[one], wanted[other]]);
+  };
+  for (const [one, other] of equal.toSorted((first, second) => first[1] - second[1])) pair(one, other);
+  for (const other of missing) {
+    const shares = Array.from(left, (one) => [one, shareOf(agreement(one, other))] as const);
+    const [best] = shares.toSorted((first, second) => second[1] - first[1]);
+    if (best !== undefined) pair(best[0], other);
   }
-  for (const item of rest) {
-    const agreements = left.map((one) => shareOf(compare(one, item, context)));
-    const best = agreements.indexOf(Math.max(...agreements));
-    pairs.push([best < 0 ? undefined : left.splice(best, 1)[0], item]);
-  }
-  return [...pairs, ...left.map((one): Pair => [one, undefined])];
+  return [
+    ...pairs,
+    ...Array.from(missing, (other): Pair => [undefined, wanted[other]]),
+    ...Array.from(left, (one): Pair => [given[one], undefined]),
+  ];
 }
 
 function shareOf({ equal, leaves }: JsonAgreement): number {
