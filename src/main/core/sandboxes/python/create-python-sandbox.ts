@@ -1,11 +1,11 @@
-import type { CodeRequest, CodeSandbox } from '#core/engine/ports.ts';
+import type { CodeSandbox } from '#core/engine/ports.ts';
 
 import { isBubblewrapUsable } from './bubblewrap.ts';
-import type { ProgramRequest } from './child/child-messages.ts';
 import { childCommand } from './child-command.ts';
 import { createProcessPool } from './process-pool.ts';
 import { pyodideDirectory } from './pyodide-directory.ts';
 import { openSnapshotStore } from './snapshot-store.ts';
+import { toProgram } from './to-program.ts';
 
 export interface PythonSandboxOptions {
   /** Most programs that run at the same time, each in a process of its own. */
@@ -17,8 +17,6 @@ export interface PythonSandboxOptions {
 }
 
 export type ClosableSandbox = CodeSandbox & { close(): Promise<void> };
-
-const DEFAULT_OUTPUT_LIMIT = 64_000;
 
 /**
  * Python in WebAssembly, in locked child processes without rights of their own. `memoryBytes` bounds the whole memory
@@ -66,18 +64,5 @@ export function createPythonSandbox(options: PythonSandboxOptions): ClosableSand
       pool.close();
       return Promise.resolve();
     },
-  };
-}
-
-function toProgram(request: CodeRequest, id: number): ProgramRequest {
-  return {
-    id,
-    source: request.source,
-    call: request.call ?? null,
-    files: request.files ?? {},
-    stdin: request.stdin ?? '',
-    timeoutMs: request.timeoutMs,
-    memoryBytes: request.memoryBytes,
-    outputLimit: request.outputLimit ?? DEFAULT_OUTPUT_LIMIT,
   };
 }
