@@ -1,3 +1,5 @@
+import { parseExactJson } from '#shared/domain/exact-json.ts';
+
 import {
   type Dialect,
   type ScriptedRequest,
@@ -6,6 +8,7 @@ import {
   type ScriptedServerOptions,
   startScriptedServer,
 } from './scripted-server.ts';
+import type { ScriptedTurn, SentMessage } from './scripted-turn.ts';
 import { approximateTokens, inPieces } from './server-text.ts';
 
 interface OllamaServerModel {
@@ -23,6 +26,8 @@ export interface OllamaServerOptions extends ScriptedServerOptions {
   readonly models?: readonly (OllamaServerModel | string)[];
   readonly thinking?: (prompt: string) => string;
   readonly toolCalls?: readonly { name: string; arguments: Record<string, unknown> }[];
+  /** Decides each reply by the conversation so far, instead of `answer` and `toolCalls`. */
+  readonly turn?: (messages: readonly SentMessage[]) => ScriptedTurn;
   readonly doneReason?: string;
   readonly omitsUsage?: boolean;
   /** Tokens it claims to have read; default: its own count, cut to `num_ctx`. */
@@ -42,7 +47,7 @@ interface Asked {
   readonly name?: string;
   readonly stream?: boolean;
   readonly prompt?: string;
-  readonly messages?: readonly { role: string; content: string }[];
+  readonly messages?: readonly SentMessage[];
   readonly options?: { num_ctx?: number };
 }
 
@@ -161,16 +166,27 @@ function missing(asked: Asked): ScriptedResponse {
 function answer(options: OllamaServerOptions, asked: Asked): ScriptedResponse {
   if (!find(options, asked)) return missing(asked);
   if (options.errorInBody !== undefined) return json(200, { error: options.errorInBody });
-  const text = options.answer(promptOf(asked));
+  const turn = asked.messages ? options.turn?.(asked.messages) : undefined;
+  const text = turn === undefined ? options.answer(promptOf(asked)) : (turn.text ?? '');
   const envelope = { model: asked.model, created_at: '2026-01-01T00:00:00Z' };
   const last = { ...envelope, ...contentOf(asked, ''), ...endOf(options, asked, text) };
   // The native API streams unless it is told not to.
   if (asked.stream === false) return json(200, { ...last, ...contentOf(asked, text) });
   const parts = [...thoughtParts(options, asked), ...inPieces(text).map((part) => contentOf(asked, part))];
-  const calls = options.toolCalls?.map((call) => ({ function: call }));
-  if (calls) parts.push({ message: { role: 'assistant', content: '', tool_calls: calls } });
+  // Ollama sends each call whole, in a line of its own.
+  for (const call of callsOf(options, turn)) {
+    parts.push({ message: { role: 'assistant', content: '', tool_calls: [{ function: call }] } });
+  }
   const body = parts.map((part) => ({ ...envelope, ...part, done: false }));
   return lines([...body, options.errorInStream === undefined ? last : { error: options.errorInStream }]);
+}
+
+function callsOf({ toolCalls = [] }: OllamaServerOptions, turn: ScriptedTurn | undefined): readonly object[] {
+  if (turn === undefined) return toolCalls;
+  return (turn.calls ?? []).map(({ name, argumentsText }) => ({
+    name,
+    arguments: parseExactJson(argumentsText),
+  }));
 }
 
 function contentOf(asked: Asked, text: string): object {

@@ -6,6 +6,7 @@ import {
   type ScriptedServerOptions,
   startScriptedServer,
 } from './scripted-server.ts';
+import type { ScriptedTurn, SentMessage } from './scripted-turn.ts';
 import { approximateTokens, inPieces } from './server-text.ts';
 
 /** A server that speaks the OpenAI HTTP API: chat and text completions, streamed or not, and the list of models. */
@@ -18,6 +19,8 @@ export interface OpenAiServerOptions extends ScriptedServerOptions {
   /** Reasoning for a prompt and the field it is sent in. */
   readonly reasoning?: { field: 'reasoning_content' | 'reasoning'; text: (prompt: string) => string };
   readonly toolCalls?: readonly { id: string; name: string; arguments: string }[];
+  /** Decides each reply by the conversation so far, instead of `answer` and `toolCalls`. */
+  readonly turn?: (messages: readonly SentMessage[]) => ScriptedTurn;
   readonly finishReason?: string;
   /** Parameters this server answers with HTTP 400. */
   readonly rejects?: readonly string[];
@@ -41,7 +44,7 @@ interface Asked {
   readonly stream?: boolean;
   readonly stream_options?: { include_usage?: boolean };
   readonly prompt?: string;
-  readonly messages?: readonly { role: string; content: string }[];
+  readonly messages?: readonly SentMessage[];
 }
 
 /** Starts the server; its API lies at `url + '/v1'`. */
@@ -63,7 +66,22 @@ function promptOf(asked: Asked): string {
   return asked.prompt ?? '';
 }
 
-function respond(options: OpenAiServerOptions, request: ScriptedRequest): ScriptedResponse {
+/** The options for one request: with `turn` it decides what is said and called. */
+function turned(options: OpenAiServerOptions, asked: Asked): OpenAiServerOptions {
+  if (!options.turn || !asked.messages) return options;
+  const { text = '', calls = [] } = options.turn(asked.messages);
+  const { length } = asked.messages;
+  const toolCalls = calls.map(({ name, argumentsText }, place) => ({
+    id: `call_${length}_${place}`,
+    name,
+    arguments: argumentsText,
+  }));
+  const { toolCalls: _unused, ...rest } = options;
+  return { ...rest, answer: () => text, ...(toolCalls.length > 0 && { toolCalls }) };
+}
+
+function respond(given: OpenAiServerOptions, request: ScriptedRequest): ScriptedResponse {
+  const options = given.turn ? turned(given, askedOf(request)) : given;
   if (options.redirectsTo) return redirect(options.redirectsTo);
   const { authorization } = request.headers;
   if (options.key !== undefined && authorization !== `Bearer ${options.key}`) {
@@ -121,7 +139,7 @@ function wholeAnswer(options: OpenAiServerOptions, asked: Asked) {
   const text = options.answer(promptOf(asked));
   const message = {
     role: 'assistant',
-    content: text,
+    content: text === '' && options.toolCalls ? null : text,
     ...(options.reasoning && { [options.reasoning.field]: options.reasoning.text(promptOf(asked)) }),
     ...(options.toolCalls && { tool_calls: wireCalls(options) }),
   };

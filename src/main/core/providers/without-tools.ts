@@ -9,7 +9,9 @@ const NO_TOOLS =
 /** The error of a request with tools, with advice where the server says that it has no tool calling; every other error as it is. */
 export function withToolAdvice(error: unknown, request: ModelRequest): unknown {
   const hasTools = request.mode === 'chat' && (request.tools?.length ?? 0) > 0;
-  if (!hasTools || !(error instanceof HttpFailure) || !NO_TOOLS.test(error.said.text)) return error;
+  if (!hasTools || !(error instanceof HttpFailure)) return error;
+  const { param, text } = error.said;
+  if (param !== 'tools' && !NO_TOOLS.test(text)) return error;
   return new ModelError(
     `${error.message} The model was offered tools: choose one with tool calling, or set "protocol: text" in the harness of the environment, which describes the tools in words.`,
     { retryable: false, causeKey: 'no tool calling', status: error.status, cause: error },
