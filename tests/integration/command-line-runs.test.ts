@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod';
 
-import { Failure } from '#shared/domain/case-result.ts';
+import { CheckOutcome, Failure } from '#shared/domain/case-result.ts';
 import { Json } from '#shared/domain/json.ts';
 import { Report } from '#shared/domain/report.ts';
 import { RunSummary } from '#shared/domain/run.ts';
@@ -27,6 +27,7 @@ const CaseLine = z.strictObject({
   reason: z.string(),
   latencyMs: z.number().nullable(),
   tokens: z.strictObject({ input: z.int().nullable(), output: z.int().nullable() }),
+  checks: z.array(CheckOutcome),
   failure: Failure.optional(),
 });
 

@@ -58,7 +58,8 @@ async function* jsonLines(client: Client, ids: Uint32Array): AsyncGenerator<stri
 
 /** One line of `cases --json`. Rows in lists are cut short, so this is made from the whole result. */
 function caseLine(result: ResultDetail) {
-  const { caseId, attempt, verdict, score, answer, reason, checks, latencyMs, failure } = result;
+  const { caseId, attempt, verdict, score, answer, reason, latencyMs, failure } = result;
+  const toolCalls = toolCallsOf(result);
   return {
     caseId,
     attempt,
@@ -67,11 +68,25 @@ function caseLine(result: ResultDetail) {
     answer,
     expected: result.testCase.expected,
     reason,
-    checks,
     latencyMs,
     tokens: { input: result.inputTokens, output: result.outputTokens },
+    checks: result.checks,
+    ...(toolCalls.length === 0 ? {} : { toolCalls }),
+    ...(result.roles === undefined ? {} : { roles: result.roles }),
+    ...(result.sandboxes === undefined ? {} : { sandboxes: result.sandboxes }),
+    ...(result.review === null ? {} : { review: result.review }),
     ...(failure === null ? {} : { failure }),
   };
+}
+
+/** Which tools were called, in order, and whether each call went well; null where it was not carried out. */
+function toolCallsOf({
+  transcript,
+}: ResultDetail): { name: string; arguments: string; ok: boolean | null }[] {
+  const results = new Map(transcript.map((entry) => [entry.toolCallId, entry.isError !== true]));
+  return transcript
+    .flatMap(({ toolCalls = [] }) => toolCalls)
+    .map(({ id, name, argumentsJson }) => ({ name, arguments: argumentsJson, ok: results.get(id) ?? null }));
 }
 
 function* chunks(ids: Uint32Array): Generator<number[]> {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 
 import { AppError, toReply } from '#shared/errors.ts';
 import { applicationVersion } from '../launch/application-root.ts';
+import { addCaseCommand } from './case-command.ts';
 import { addCasesCommand } from './cases-command.ts';
 import { addCompareCommand } from './compare-command.ts';
 import { addEnvironmentCommands } from './environment-commands.ts';
@@ -13,6 +14,7 @@ import { filled } from './option-values.ts';
 import { PartlyDone } from './partly-done.ts';
 import { addProviderCommands } from './provider-commands.ts';
 import { addReportCommands } from './report-commands.ts';
+import { addReviewCommands } from './review-commands.ts';
 import { addRunCommands } from './run-commands.ts';
 import { commandRunner, type GlobalOptions } from './runner.ts';
 import { addServeCommand } from './serve-command.ts';
@@ -78,6 +80,8 @@ function newProgram(
   addReportCommands(program, runner);
   addCompareCommand(program, runner);
   addCasesCommand(program, runner);
+  addCaseCommand(program, runner);
+  addReviewCommands(program, runner);
   addExportCommands(program, runner);
   addServeCommand(program, runner, prepareInterface);
   return program;

@@ -10,7 +10,7 @@ import { importBundle } from './import-bundle.ts';
 import { looksLikePath } from './looks-like-path.ts';
 import { collect, commaList, integer, numberBetween } from './option-values.ts';
 import { reportText } from './report-text.ts';
-import { type RunOptions, runRequest } from './run-request.ts';
+import { type RunOptions, runRequest, withWholePath } from './run-request.ts';
 import { problemText } from './wording.ts';
 
 export function addRunCommands(program: Command, runner: CommandRunner): void {
@@ -47,13 +47,16 @@ export function addRunCommands(program: Command, runner: CommandRunner): void {
     );
   program
     .command('rescore')
-    .description('judge the stored answers of a run again, without a model call')
+    .description('judge the stored answers of a run again, without a model call unless --judge is given')
     .argument('<run>', 'number or id')
     .option('--rules <version>', 'version of the environment whose rules judge (default: that of the run)')
-    .action((reference: string, options: { rules?: string }) =>
+    .option('--judge <p:m>', 'have judged checks judged anew by this model; may be repeated', collect)
+    .action((reference: string, options: { rules?: string; judge?: readonly string[] }) =>
       runner.run(async ({ client, result, terminal }) => {
         const { id } = await client.call('runs.get', { runId: reference });
-        const report = await client.call('runs.rescore', { runId: id, version: options.rules ?? null });
+        const { rules: version = null, judge = [] } = options;
+        const judges = judge.map(withWholePath);
+        const report = await client.call('runs.rescore', { runId: id, version, judges });
         result(report, () => reportText(report, terminal));
         return report.counts.error > 0 ? EXIT.errors : EXIT.done;
       }),
@@ -81,7 +84,7 @@ function addRunCommand(program: Command, runner: CommandRunner): void {
     .option('--temperature <t>', '0 is the most deterministic', numberBetween(0, 5))
     .option('--max-tokens <n>', 'longest answer, in tokens', integer(1))
     .option('--param <k=v>', 'any other sampling parameter, such as topP=0.9; may be repeated', collect)
-    .option('--judge <p:m>', 'model that judges, where a check asks for one')
+    .option('--judge <p:m>', 'model that judges, where a check asks for one; may be repeated', collect)
     .option('--user <p:m>', 'model that plays the user, where the harness asks for one')
     .option('--min-accuracy <x>', 'exit with 4 below this share, 0 to 1', numberBetween(0, 1))
     .action((environment: string, options: RunOptions) => {

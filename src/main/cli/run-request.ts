@@ -41,7 +41,7 @@ export function runRequest(environment: string, options: RunOptions): CallInput<
 }
 
 /** A recording is named by its whole path, so that a run can be resumed from any folder. */
-function withWholePath(model: string): string {
+export function withWholePath(model: string): string {
   const [, path] = /^replay:(.+)$/s.exec(model) ?? [];
   return path === undefined ? model : `replay:${resolve(path)}`;
 }

@@ -8,6 +8,7 @@ import { formatPercent } from '#shared/format/percent.ts';
 import type { CommandContext, CommandRunner } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { looksLikePath } from './looks-like-path.ts';
+import { collect } from './option-values.ts';
 import { table } from './table.ts';
 import { problemText } from './wording.ts';
 
@@ -17,13 +18,18 @@ export function addValidateCommand(program: Command, runner: CommandRunner): voi
     .description('say what is wrong with a bundle or an installed environment; writes nothing')
     .argument('<path|env>', 'a .zip, a folder, or ENV[@VERSION]')
     .option('--stress', 'also try it against its own gold and against answers that know nothing')
-    .action((target: string, options: { stress?: true }) => {
+    .option('--judge <p:m>', 'model that judges in --stress (default: words are compared)', collect)
+    .action((target: string, options: { stress?: true; judge?: readonly string[] }) => {
       const isPath = looksLikePath(target) || existsSync(target);
       const check = isPath ? validatePath : validateEnvironment;
-      return runner.run((context) => validate(context, check, target, options.stress === true), {
-        temporary: isPath,
-      });
+      const stress = options.stress === true ? { judges: [...(options.judge ?? [])] } : null;
+      return runner.run((context) => validate(context, check, target, stress), { temporary: isPath });
     });
+}
+
+/** How the stress test is to be made. */
+interface StressChoice {
+  readonly judges: string[];
 }
 
 interface Checked {
@@ -33,33 +39,34 @@ interface Checked {
 
 async function validate(
   context: CommandContext,
-  check: (client: Client, target: string, withStress: boolean) => Promise<Checked>,
+  check: (client: Client, target: string, stress: StressChoice | null) => Promise<Checked>,
   target: string,
-  withStress: boolean,
+  asked: StressChoice | null,
 ): Promise<ExitCode> {
-  const { problems, stress } = await check(context.client, target, withStress);
+  const { problems, stress } = await check(context.client, target, asked);
   const isValid = problems.every((problem) => problem.severity !== 'error');
   context.result({ valid: isValid, problems, stress }, () => validationText(target, problems, stress));
   return isValid && stress?.ok !== false ? EXIT.done : EXIT.badInput;
 }
 
 /** The data folder is a temporary one, so installing the bundle for the stress test leaves nothing behind. */
-async function validatePath(client: Client, path: string, withStress: boolean): Promise<Checked> {
+async function validatePath(client: Client, path: string, stress: StressChoice | null): Promise<Checked> {
   const { handle } = await client.call('files.open', { path });
   const { problems, environment, outcome } = await client.call('import.preview', { handle });
-  if (!withStress || environment === null || outcome === 'invalid') return { problems, stress: null };
+  if (stress === null || environment === null || outcome === 'invalid') return { problems, stress: null };
   const asVersion = outcome === 'conflict' ? '0.0.0-validate' : null;
   const { digest } = await client.call('import.commit', { handle, asVersion });
-  return { problems, stress: await client.call('environments.stress', { environment: digest }) };
+  return { problems, stress: await client.call('environments.stress', { environment: digest, ...stress }) };
 }
 
 async function validateEnvironment(
   client: Client,
   environment: string,
-  withStress: boolean,
+  stress: StressChoice | null,
 ): Promise<Checked> {
   const problems = await client.call('environments.validate', { environment });
-  return { problems, stress: withStress ? await client.call('environments.stress', { environment }) : null };
+  if (stress === null) return { problems, stress };
+  return { problems, stress: await client.call('environments.stress', { environment, ...stress }) };
 }
 
 function validationText(target: string, problems: readonly Problem[], stress: StressReport | null): string {
@@ -79,6 +86,11 @@ function stressText(stress: StressReport): string {
     row.demand,
     row.ok ? 'ok' : 'NOT OK',
   ]);
+  const judged = stress.judge === null ? '' : `Judged by ${stress.judge}.\n\n`;
+  return `${judged}${stressTable(rows)}`;
+}
+
+function stressTable(rows: readonly (readonly string[])[]): string {
   return table(['STRATEGY', 'ACCURACY', 'SCORED', 'ERRORS', 'DEMANDED', ''], rows, [
     'ACCURACY',
     'SCORED',

@@ -41,8 +41,14 @@ export async function runReport(
   ]);
   const droppedParameters = await droppedIn(results, narrow);
   return assembleReport({
-    ...{ run, results: narrow, chance, checkMeans, droppedParameters },
-    ...{ roles, measures, sandboxes },
+    run,
+    results: narrow,
+    chance,
+    checkMeans,
+    droppedParameters,
+    roles,
+    measures,
+    sandboxes,
   });
 }
 

@@ -78,10 +78,13 @@ function begin(
   { spec, check }: NamedCheck,
   { answer, testCase, tools }: { answer: Answer | null; testCase: TestCase; tools: ScoringTools },
 ): PendingOutcome {
-  const outcome = answer === null ? { score: 0, reason: NO_ANSWER } : check.score(answer, testCase, tools);
+  const label = labelOf(spec);
+  if (answer === null) return { label, outcome: { score: 0, reason: NO_ANSWER } };
+  const kept = tools.judgements?.find(({ kind, name }) => kind === label.kind && name === label.name);
+  const outcome = kept ?? check.score(answer, testCase, tools);
   // When another check throws meanwhile, nobody waits for this one any more.
   if (outcome instanceof Promise) outcome.catch(() => undefined);
-  return { label: labelOf(spec), outcome };
+  return { label, outcome };
 }
 
 async function finish({ label, outcome }: PendingOutcome): Promise<CheckOutcome> {

@@ -1,5 +1,6 @@
 import { BoundaryError } from '#core/engine/boundary.ts';
 import type { Outcome } from '#core/engine/ports.ts';
+import type { JudgeOpinion } from '#shared/domain/check-details.ts';
 import type { Json } from '#shared/domain/json.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
@@ -63,22 +64,29 @@ function outcomeOf(spec: Spec, opinions: Awaited<ReturnType<typeof askJudges>>):
   );
   return {
     score,
-    reason: reasonOf(judgements, opinions[0]?.[0].reasoning ?? ''),
+    reason: reasonOf(judgements, opinions[0]?.[0]),
     details: { kind: 'judge', opinions: opinions.flat() },
     ...measuresOf(spec, judgements),
   };
 }
 
 /** One judge is quoted; of several, who gave what. */
-function reasonOf(judgements: readonly Judgement[], reasoning: string): string {
+function reasonOf(judgements: readonly Judgement[], opinion: JudgeOpinion | undefined): string {
   const [only, another] = judgements;
   const swapped = judgements.some(({ isPlaceBound }) => isPlaceBound);
   const note = swapped ? ' (the verdict changed with the place of the answers, so it is a tie)' : '';
   if (only !== undefined && another === undefined) {
-    const said = reasoning.replaceAll(/\s+/g, ' ').trim();
+    const said = wordsOf(opinion);
     return `judge ${formatScore(only.score)}${note}${said === '' ? '' : `: ${cut(said)}`}`;
   }
   return `judges: ${judgements.map(({ model, score }) => `${model} ${formatScore(score)}`).join(', ')}${note}`;
+}
+
+/** The reasoning of a judge on one line, or what it gave for each criterion. */
+function wordsOf(opinion: JudgeOpinion | undefined): string {
+  const reasoning = (opinion?.reasoning ?? '').replaceAll(/\s+/g, ' ').trim();
+  if (reasoning !== '' || opinion === undefined) return reasoning;
+  return opinion.criteria.map(({ name, score }) => `${name} ${formatScore(score)}`).join(', ');
 }
 
 /** How often judges agree with each other, and with themselves when the places are swapped. */
