@@ -28,6 +28,8 @@ export interface OllamaServerOptions extends ScriptedServerOptions {
   readonly toolCalls?: readonly { name: string; arguments: Record<string, unknown> }[];
   /** Decides each reply by the conversation so far, instead of `answer` and `toolCalls`. */
   readonly turn?: (messages: readonly SentMessage[]) => ScriptedTurn;
+  /** Refuses tools as Ollama does for models without a template for them. */
+  readonly withoutTools?: boolean;
   readonly doneReason?: string;
   readonly omitsUsage?: boolean;
   /** Tokens it claims to have read; default: its own count, cut to `num_ctx`. */
@@ -49,6 +51,7 @@ interface Asked {
   readonly prompt?: string;
   readonly messages?: readonly SentMessage[];
   readonly options?: { num_ctx?: number };
+  readonly tools?: readonly unknown[];
 }
 
 const DEFAULT_MODEL: OllamaServerModel = { name: 'test-model:latest' };
@@ -165,6 +168,9 @@ function missing(asked: Asked): ScriptedResponse {
 
 function answer(options: OllamaServerOptions, asked: Asked): ScriptedResponse {
   if (!find(options, asked)) return missing(asked);
+  if (options.withoutTools && asked.tools !== undefined) {
+    return json(400, { error: `registry.ollama.ai/library/${asked.model} does not support tools` });
+  }
   if (options.errorInBody !== undefined) return json(200, { error: options.errorInBody });
   const turn = asked.messages ? options.turn?.(asked.messages) : undefined;
   const text = turn === undefined ? options.answer(promptOf(asked)) : (turn.text ?? '');

@@ -38,6 +38,8 @@ export interface ScriptedRequest {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: unknown;
+  /** The body as it was sent. */
+  readonly text: string;
 }
 
 export interface ScriptedServerOptions {
@@ -71,6 +73,8 @@ export interface ScriptedServer {
   readonly port: number;
   /** Requests for answers in the order they came. */
   readonly log: readonly ServerLogEntry[];
+  /** Bodies of the requests for answers as they were sent. */
+  readonly texts: readonly string[];
   /** Resolves when the condition holds after some request came or ended. */
   until(condition: (log: readonly ServerLogEntry[]) => boolean): Promise<void>;
   close(): Promise<void>;
@@ -104,6 +108,7 @@ export async function startScriptedServer(
     url: `http://${host}:${port}`,
     port,
     log: book.entries,
+    texts: book.texts,
     until: book.until,
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -149,6 +154,7 @@ async function readRequest(request: IncomingMessage): Promise<ScriptedRequest> {
     path: new URL(request.url ?? '/', 'http://localhost').pathname,
     headers: request.headers,
     body: text === '' ? null : JSON.parse(text),
+    text,
   };
 }
 
@@ -183,12 +189,14 @@ function pause(ms: number): Promise<void> {
 /** Counts the tries of each case and remembers what was done. */
 function createLogBook(options: ScriptedServerOptions) {
   const entries: ServerLogEntry[] = [];
+  const texts: string[] = [];
   const tries = new Map<string, number>();
   const waiting = new Set<() => void>();
   const changed = () => waiting.forEach((check) => check());
   let open = 0;
   return {
     entries,
+    texts,
     open(asked: ScriptedRequest, caseKey: string, response: ServerResponse): ServerLogEntry {
       const tryNumber = (tries.get(caseKey) ?? 0) + 1;
       tries.set(caseKey, tryNumber);
@@ -207,6 +215,7 @@ function createLogBook(options: ScriptedServerOptions) {
       };
       open += 1;
       entries.push(entry);
+      texts.push(asked.text);
       response.on('close', () => {
         open -= 1;
         entry.closedAt = Date.now();
