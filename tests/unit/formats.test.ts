@@ -6,10 +6,10 @@ import { formatDuration, formatRemaining } from '#shared/format/duration.ts';
 import { formatCount, formatCounted, formatRange, formatScore } from '#shared/format/number.ts';
 import {
   formatDifference,
-  formatHalfWidth,
   formatInterval,
   formatPercent,
   formatProgress,
+  formatUncertainty,
 } from '#shared/format/percent.ts';
 import { formatDate, formatDateTime, formatRelativeTime } from '#shared/format/time.ts';
 import { formatTokenRate, formatTokens } from '#shared/format/tokens.ts';
@@ -77,7 +77,12 @@ describe('shares', () => {
   test('an interval is shown by its half width or its ends', () => {
     const interval = { low: 0.696, high: 0.736 };
 
-    expect([formatHalfWidth(interval), formatInterval(interval)]).toEqual(['±2.0', '69.6% … 73.6%']);
+    expect([formatUncertainty({ value: 0.716, ...interval }), formatInterval(interval)]).toEqual([
+      '±2.0',
+      '69.6% … 73.6%',
+    ]);
+    expect(formatUncertainty({ value: 1, low: 0.61, high: 1 })).toBe('61.0–100');
+    expect(formatUncertainty({ value: 0.02, low: 0.004, high: 0.11 })).toBe('0.4–11.0');
   });
 });
 

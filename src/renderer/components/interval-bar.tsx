@@ -1,4 +1,4 @@
-import { formatHalfWidth, formatInterval, formatPercent } from '#shared/format/percent.ts';
+import { formatInterval, formatPercent, formatUncertainty } from '#shared/format/percent.ts';
 import styles from './interval-bar.module.css';
 
 interface IntervalBarProps {
@@ -17,7 +17,7 @@ export function IntervalBar({ value, low, high, width = 60 }: IntervalBarProps) 
       style={{ width }}
       role="img"
       aria-label={`${formatPercent(value)}, 95% interval ${formatInterval({ low, high })}`}
-      title={`${formatPercent(value)} ${formatHalfWidth({ low, high })}`}
+      title={`${formatPercent(value)} ${formatUncertainty({ value, low, high })}`}
     >
       <span className={styles.value} style={{ width: `${value * 100}%` }} />
       <span className={styles.whisker} style={{ left: `${low * 100}%`, width: `${(high - low) * 100}%` }} />

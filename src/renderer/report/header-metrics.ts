@@ -4,7 +4,7 @@ import type { RunSummary } from '#shared/domain/run.ts';
 import { formatCost } from '#shared/format/cost.ts';
 import { formatDuration } from '#shared/format/duration.ts';
 import { formatCount, formatCounted, formatScore } from '#shared/format/number.ts';
-import { formatHalfWidth, formatInterval, formatPercent } from '#shared/format/percent.ts';
+import { formatInterval, formatPercent, formatUncertainty } from '#shared/format/percent.ts';
 import { formatTokenRate, formatTokens } from '#shared/format/tokens.ts';
 
 /** The numbers of a run in the order they are read. Unknown ones are a dash. */
@@ -15,7 +15,7 @@ export function headerMetrics(run: RunSummary, report: Report | undefined): read
       label: 'Accuracy',
       value: formatPercent(accuracy?.value),
       ...(accuracy && {
-        after: formatHalfWidth(accuracy),
+        after: formatUncertainty(accuracy),
         title: `95% interval ${formatInterval(accuracy)}`,
       }),
     },

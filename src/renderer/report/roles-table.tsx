@@ -13,7 +13,7 @@ export function RolesTable({ roles }: { readonly roles: readonly RoleUse[] }) {
   return (
     <section aria-label="Other models">
       <h2 className={styles.heading}>Other models</h2>
-      <table className={styles.narrowTable}>
+      <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">Role</th>

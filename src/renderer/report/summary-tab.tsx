@@ -7,7 +7,7 @@ import type { ResultFilter } from '#shared/domain/result-view.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
 import { formatDuration } from '#shared/format/duration.ts';
 import { formatCount, formatScore } from '#shared/format/number.ts';
-import { formatHalfWidth, formatPercent } from '#shared/format/percent.ts';
+import { formatPercent, formatUncertainty } from '#shared/format/percent.ts';
 import { CalibrationSection } from './calibration-section.tsx';
 import { FailureGroups } from './failure-groups.tsx';
 import { Histogram } from './histogram.tsx';
@@ -93,7 +93,7 @@ function TagTable({ rows, onShow }: TagTableProps) {
               <td>
                 {accuracy ? (
                   <span className={styles.interval}>
-                    <IntervalBar {...accuracy} width={120} /> {formatHalfWidth(accuracy)}
+                    <IntervalBar {...accuracy} width={120} /> {formatUncertainty(accuracy)}
                   </span>
                 ) : (
                   '—'

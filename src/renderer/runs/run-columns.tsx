@@ -5,7 +5,7 @@ import type { RunSummary } from '#shared/domain/run.ts';
 import { formatCost } from '#shared/format/cost.ts';
 import { formatDuration } from '#shared/format/duration.ts';
 import { formatCount } from '#shared/format/number.ts';
-import { formatHalfWidth, formatPercent, formatProgress } from '#shared/format/percent.ts';
+import { formatPercent, formatProgress, formatUncertainty } from '#shared/format/percent.ts';
 import { formatDateTime, formatRelativeTime } from '#shared/format/time.ts';
 import { formatTokens } from '#shared/format/tokens.ts';
 import { runStatusWords } from '#shared/format/words.ts';
@@ -168,7 +168,7 @@ function AccuracyCell({ run: { accuracy, counts, status } }: { readonly run: Run
         {isLive(status) || done < counts.total
           ? `${formatProgress(done, counts.total)} done`
           : accuracy
-            ? formatHalfWidth(accuracy)
+            ? formatUncertainty(accuracy)
             : ''}
       </span>
     </span>

@@ -12,10 +12,24 @@ export function formatProgress(done: number, total: number): string {
   return `${Math.min(100, Math.max(0, percent))}%`;
 }
 
-/** Half of an interval in percentage points: `±2.0`. */
-export function formatHalfWidth(interval: { readonly low: number; readonly high: number }): string {
-  const half = (interval.high - interval.low) / 2;
-  return isNumber(half) ? `±${(half * 100).toFixed(1)}` : NO_VALUE;
+/**
+ * How sure a share is, in percentage points: `±2.0`. Near 0 % and 100 % intervals are lopsided and half of their width
+ * would reach beyond what can be; then their ends: `61.0–100`.
+ */
+export function formatUncertainty(share: {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}): string {
+  const { value, low, high } = share;
+  const half = (high - low) / 2;
+  if (!isNumber(half)) return NO_VALUE;
+  const isLopsided = value + half > 1 || value - half < 0;
+  return isLopsided ? `${endText(low)}–${endText(high)}` : `±${(half * 100).toFixed(1)}`;
+}
+
+function endText(share: number): string {
+  return share === 0 || share === 1 ? String(share * 100) : (share * 100).toFixed(1);
 }
 
 /** Interval of a share: `69.6% … 73.5%`. */
