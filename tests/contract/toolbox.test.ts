@@ -101,99 +101,97 @@ test('a JavaScript tool that floods its output is an error of that tool, and the
   expect(await toolbox.call('greet', '')).toMatchObject({ content: 'hello', isError: false });
 });
 
-describe('tools in SQL', () => {
-  const schema = `
+const schema = `
     CREATE TABLE orders (id INTEGER PRIMARY KEY, status TEXT, total REAL);
     INSERT INTO orders VALUES (1, 'open', 10.5), (2, 'shipped', 20);
     CREATE TABLE log (entry TEXT);`;
-  const id = { type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] };
-  const open = () =>
-    toolboxOf({
-      tools: [
-        {
-          name: 'get_order',
-          description: 'One order.',
-          parameters: id,
-          sql: 'SELECT * FROM orders WHERE id = :id',
-          oneRow: true,
-        },
-        {
-          name: 'cancel_order',
-          description: 'Cancels.',
-          parameters: id,
-          sql: [
-            "INSERT INTO log VALUES ('cancel ' || :id)",
-            "UPDATE orders SET status = 'cancelled' WHERE id = :id AND status = 'open'",
-          ],
-          mustChange: 'only open orders can be cancelled',
-        },
-        { builtin: 'sql' },
-      ],
-      state: { kind: 'database', file: 'shop.sql', field: 'more' },
-      files: { 'shop.sql': schema },
-      testCase: { fields: { more: { notes: { columns: ['text'], rows: [['first']] } } } },
-      sandboxes: realSandboxes(),
-    });
-
-  test('bind their arguments by name; one row is an object, no row an error', async () => {
-    const toolbox = await open();
-
-    expect(await toolbox.call('get_order', '{"id": 2}')).toMatchObject({
-      content: '{"id":2,"status":"shipped","total":20}',
-      isError: false,
-    });
-    expect(await toolbox.call('get_order', '{"id": 9}')).toMatchObject({
-      content: 'Error: nothing was found',
-      isError: true,
-    });
-  });
-
-  test('a statement that must change something and does not takes everything back', async () => {
-    const toolbox = await open();
-
-    const shipped = await toolbox.call('cancel_order', '{"id": 2}');
-    const done = await toolbox.call('cancel_order', '{"id": 1}');
-
-    expect(shipped).toMatchObject({ content: 'Error: only open orders can be cancelled', isError: true });
-    expect(done).toMatchObject({ isError: false });
-    expect(await toolbox.state()).toEqual({
-      log: { columns: ['entry'], rows: [['cancel 1']] },
-      notes: { columns: ['text'], rows: [['first']] },
-      orders: {
-        columns: ['id', 'status', 'total'],
-        rows: [
-          [1, 'cancelled', 10.5],
-          [2, 'shipped', 20],
-        ],
+const id = { type: 'object', properties: { id: { type: 'integer' } }, required: ['id'] };
+const open = () =>
+  toolboxOf({
+    tools: [
+      {
+        name: 'get_order',
+        description: 'One order.',
+        parameters: id,
+        sql: 'SELECT * FROM orders WHERE id = :id',
+        oneRow: true,
       },
-    });
+      {
+        name: 'cancel_order',
+        description: 'Cancels.',
+        parameters: id,
+        sql: [
+          "INSERT INTO log VALUES ('cancel ' || :id)",
+          "UPDATE orders SET status = 'cancelled' WHERE id = :id AND status = 'open'",
+        ],
+        mustChange: 'only open orders can be cancelled',
+      },
+      { builtin: 'sql' },
+    ],
+    state: { kind: 'database', file: 'shop.sql', field: 'more' },
+    files: { 'shop.sql': schema },
+    testCase: { fields: { more: { notes: { columns: ['text'], rows: [['first']] } } } },
+    sandboxes: realSandboxes(),
   });
 
-  test('the built-in one gives rows, and tells what is wrong with a statement', async () => {
-    const toolbox = await open();
+test('bind their arguments by name; one row is an object, no row an error', async () => {
+  const toolbox = await open();
 
-    const rows = await toolbox.call('sql', '{"query": "SELECT id, id FROM orders ORDER BY id"}');
-    const wrong = await toolbox.call('sql', '{"query": "SELECT * FROM customers"}');
-    const attach = await toolbox.call('sql', `{"query": "ATTACH 'x.db' AS x"}`);
+  expect(await toolbox.call('get_order', '{"id": 2}')).toMatchObject({
+    content: '{"id":2,"status":"shipped","total":20}',
+    isError: false,
+  });
+  expect(await toolbox.call('get_order', '{"id": 9}')).toMatchObject({
+    content: 'Error: nothing was found',
+    isError: true,
+  });
+});
 
-    expect(rows.content).toBe('[{"id":1,"id_2":1},{"id":2,"id_2":2}]');
-    expect(wrong).toMatchObject({
-      content: expect.stringContaining('no such table: customers'),
-      isError: true,
-    });
-    expect(attach).toMatchObject({ isError: true });
+test('a statement that must change something and does not takes everything back', async () => {
+  const toolbox = await open();
+
+  const shipped = await toolbox.call('cancel_order', '{"id": 2}');
+  const done = await toolbox.call('cancel_order', '{"id": 1}');
+
+  expect(shipped).toMatchObject({ content: 'Error: only open orders can be cancelled', isError: true });
+  expect(done).toMatchObject({ isError: false });
+  expect(await toolbox.state()).toEqual({
+    log: { columns: ['entry'], rows: [['cancel 1']] },
+    notes: { columns: ['text'], rows: [['first']] },
+    orders: {
+      columns: ['id', 'status', 'total'],
+      rows: [
+        [1, 'cancelled', 10.5],
+        [2, 'shipped', 20],
+      ],
+    },
+  });
+});
+
+test('the built-in one gives rows, and tells what is wrong with a statement', async () => {
+  const toolbox = await open();
+
+  const rows = await toolbox.call('sql', '{"query": "SELECT id, id FROM orders ORDER BY id"}');
+  const wrong = await toolbox.call('sql', '{"query": "SELECT * FROM customers"}');
+  const attach = await toolbox.call('sql', `{"query": "ATTACH 'x.db' AS x"}`);
+
+  expect(rows.content).toBe('[{"id":1,"id_2":1},{"id":2,"id_2":2}]');
+  expect(wrong).toMatchObject({
+    content: expect.stringContaining('no such table: customers'),
+    isError: true,
+  });
+  expect(attach).toMatchObject({ isError: true });
+});
+
+test('a script that cannot be run is blamed on the harness', async () => {
+  const opening = toolboxOf({
+    tools: [{ builtin: 'sql' }],
+    state: { kind: 'database', file: 'shop.sql' },
+    files: { 'shop.sql': 'CREATE TABEL orders (id)' },
+    sandboxes: realSandboxes(),
   });
 
-  test('a script that cannot be run is blamed on the harness', async () => {
-    const opening = toolboxOf({
-      tools: [{ builtin: 'sql' }],
-      state: { kind: 'database', file: 'shop.sql' },
-      files: { 'shop.sql': 'CREATE TABEL orders (id)' },
-      sandboxes: realSandboxes(),
-    });
-
-    await expect(opening).rejects.toMatchObject({ boundary: 'harness', causeKey: 'database cannot be made' });
-  });
+  await expect(opening).rejects.toMatchObject({ boundary: 'harness', causeKey: 'database cannot be made' });
 });
 
 describe('built-in code', () => {

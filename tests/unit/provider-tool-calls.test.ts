@@ -23,80 +23,78 @@ function heardOf(pieces: readonly Piece[], finish: string | null = 'tool_calls')
   return { calls: heard.calls.calls(), finish: finishReasonOf(heard) };
 }
 
-describe('pieces of streamed calls', () => {
-  const add = { name: 'add', argumentsJson: '{"x": 5.0}' };
-  const sub = { name: 'sub', argumentsJson: '{"x": 1}' };
+const add = { name: 'add', argumentsJson: '{"x": 5.0}' };
+const sub = { name: 'sub', argumentsJson: '{"x": 1}' };
 
-  test.each<[string, Piece[], object[]]>([
+test.each<[string, Piece[], object[]]>([
+  [
+    'by index, arguments one character at a time',
     [
-      'by index, arguments one character at a time',
-      [
-        call({ index: 0, id: 'a' }, '', 'add'),
-        ...Array.from('{"x": 5.0}', (character) => call({ index: 0 }, character)),
-      ],
-      [{ id: 'a', ...add }],
+      call({ index: 0, id: 'a' }, '', 'add'),
+      ...Array.from('{"x": 5.0}', (character) => call({ index: 0 }, character)),
+    ],
+    [{ id: 'a', ...add }],
+  ],
+  [
+    'by index, interleaved',
+    [
+      call({ index: 0, id: 'a' }, '{"x":', 'add'),
+      call({ index: 1, id: 'b' }, '{"x"', 'sub'),
+      call({ index: 0 }, ' 5.0}'),
+      call({ index: 1 }, ': 1}'),
     ],
     [
-      'by index, interleaved',
-      [
-        call({ index: 0, id: 'a' }, '{"x":', 'add'),
-        call({ index: 1, id: 'b' }, '{"x"', 'sub'),
-        call({ index: 0 }, ' 5.0}'),
-        call({ index: 1 }, ': 1}'),
-      ],
-      [
-        { id: 'a', ...add },
-        { id: 'b', ...sub },
-      ],
+      { id: 'a', ...add },
+      { id: 'b', ...sub },
     ],
+  ],
+  [
+    'without an index, by id',
+    [call({ id: 'a' }, '{"x":', 'add'), call({ id: 'a' }, ' 5.0}'), call({ id: 'b' }, '{"x": 1}', 'sub')],
     [
-      'without an index, by id',
-      [call({ id: 'a' }, '{"x":', 'add'), call({ id: 'a' }, ' 5.0}'), call({ id: 'b' }, '{"x": 1}', 'sub')],
-      [
-        { id: 'a', ...add },
-        { id: 'b', ...sub },
-      ],
+      { id: 'a', ...add },
+      { id: 'b', ...sub },
     ],
+  ],
+  [
+    'without index and id, in their order',
+    [call({}, '{"x":', 'add'), call({}, ' 5.0}'), call({}, '{"x": 1}', 'sub')],
     [
-      'without index and id, in their order',
-      [call({}, '{"x":', 'add'), call({}, ' 5.0}'), call({}, '{"x": 1}', 'sub')],
-      [
-        { id: 'call-1', ...add },
-        { id: 'call-2', ...sub },
-      ],
+      { id: 'call-1', ...add },
+      { id: 'call-2', ...sub },
     ],
+  ],
+  [
+    'all with index 0, each whole with an id of its own',
+    [call({ index: 0, id: 'a' }, '{"x": 5.0}', 'add'), call({ index: 0, id: 'b' }, '{"x": 1}', 'sub')],
     [
-      'all with index 0, each whole with an id of its own',
-      [call({ index: 0, id: 'a' }, '{"x": 5.0}', 'add'), call({ index: 0, id: 'b' }, '{"x": 1}', 'sub')],
-      [
-        { id: 'a', ...add },
-        { id: 'b', ...sub },
-      ],
+      { id: 'a', ...add },
+      { id: 'b', ...sub },
     ],
-    [
-      'name and id repeated with every piece',
-      [call({ index: 0, id: 'a' }, '{"x":', 'add'), call({ index: 0, id: 'a' }, ' 5.0}', 'add')],
-      [{ id: 'a', ...add }],
-    ],
-    ['no id at all', [call({ index: 0, id: null }, '{"x": 5.0}', 'add')], [{ id: 'call-1', ...add }]],
-    [
-      'no arguments',
-      [call({ index: 0, id: 'a' }, undefined, 'add')],
-      [{ id: 'a', name: 'add', argumentsJson: '' }],
-    ],
-  ])('%s', (_what, pieces, expected) => {
-    expect(heardOf(pieces).calls).toEqual(expected);
-  });
+  ],
+  [
+    'name and id repeated with every piece',
+    [call({ index: 0, id: 'a' }, '{"x":', 'add'), call({ index: 0, id: 'a' }, ' 5.0}', 'add')],
+    [{ id: 'a', ...add }],
+  ],
+  ['no id at all', [call({ index: 0, id: null }, '{"x": 5.0}', 'add')], [{ id: 'call-1', ...add }]],
+  [
+    'no arguments',
+    [call({ index: 0, id: 'a' }, undefined, 'add')],
+    [{ id: 'a', name: 'add', argumentsJson: '' }],
+  ],
+])('%s', (_what, pieces, expected) => {
+  expect(heardOf(pieces).calls).toEqual(expected);
+});
 
-  test.each([
-    ['tool_calls', 'tool-calls'],
-    ['function_call', 'tool-calls'],
-    ['stop', 'tool-calls'],
-    [null, 'tool-calls'],
-    ['length', 'length'],
-  ])('finish reason %s with a call is %s', (said, expected) => {
-    expect(heardOf([call({ index: 0, id: 'a' }, '{}', 'add')], said).finish).toBe(expected);
-  });
+test.each([
+  ['tool_calls', 'tool-calls'],
+  ['function_call', 'tool-calls'],
+  ['stop', 'tool-calls'],
+  [null, 'tool-calls'],
+  ['length', 'length'],
+])('finish reason %s with a call is %s', (said, expected) => {
+  expect(heardOf([call({ index: 0, id: 'a' }, '{}', 'add')], said).finish).toBe(expected);
 });
 
 describe('numbers of arguments', () => {
