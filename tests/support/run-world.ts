@@ -47,6 +47,8 @@ export interface RunWorldOptions extends Partial<Pick<RunServiceDeps, 'workerEnt
   dataDirectory?: string;
   /** Where the provider `served` is. */
   baseUrl?: string;
+  /** Where further OpenAI-compatible providers are, by name. */
+  addresses?: Readonly<Record<string, string>>;
   endpoint?: Partial<PreparedModel['endpoint']>;
   kind?: 'openai' | 'ollama';
   /** Digest that the provider tells before a run. */
@@ -135,17 +137,18 @@ function testModels(options: RunWorldOptions): ModelAccess {
       const { provider, model } = splitModelName(name);
       const kind = provider === 'baseline' || provider === 'replay' ? provider : (options.kind ?? 'openai');
       const isServed = provider === 'served';
+      const baseUrl = isServed ? (options.baseUrl ?? null) : (options.addresses?.[provider] ?? null);
       return Promise.resolve({
         spec: {
           kind,
           name: provider,
           model,
-          baseUrl: isServed ? (options.baseUrl ?? null) : null,
+          baseUrl,
           key: null,
           keyVariable: null,
         },
         endpoint: {
-          key: isServed ? `served ${options.baseUrl ?? ''}` : `${name}`,
+          key: baseUrl === null ? name : `served ${baseUrl}`,
           concurrency: isServed ? 4 : 16,
           requestsPerMinute: null,
           oneModelAtATime: kind === 'ollama',
