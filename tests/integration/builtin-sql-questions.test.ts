@@ -6,7 +6,8 @@ import { builtInEnvironment } from '../support/built-in-environment.ts';
 import { type NearMiss, nearMissesOf, wrongSolutions } from '../support/near-misses.ts';
 import { textOf } from '../support/text-of.ts';
 
-const { cases, scorer, manifest, readFile } = await builtInEnvironment('sql-questions');
+const environment = await builtInEnvironment('sql-questions');
+const { cases, scorer, manifest } = environment;
 /** `also`: a query for the same question that was written in another way. */
 const known = nearMissesOf<{ also: string; nearMisses: readonly NearMiss[] }>('sql-questions');
 const owned = createSandboxes({ size: 1, cacheDirectory: null });
@@ -25,7 +26,7 @@ test('there are enough questions about both databases, each with near misses of 
 });
 
 test.each(databases)('the prompt shows the tables of %s as they are', (name) => {
-  const [tables = ''] = readFile(`${name}.sql`).split('\nINSERT');
+  const [tables = ''] = environment.readFile(`${name}.sql`).split('\nINSERT');
   if (manifest.harness.kind !== 'single-turn') throw new Error('The questions are single-turn.');
 
   expect(manifest.harness.prompt).toContain(tables.trim());
@@ -38,7 +39,7 @@ describe.each(cases)('$id', (testCase) => {
     (await scorer.score(`\`\`\`sql\n${sql}\n\`\`\``, [], testCase, tools)).verdict;
 
   test('its query has rows, none of them twice', async () => {
-    const script = readFile(`${textOf(testCase.fields['database'])}.sql`);
+    const script = environment.readFile(`${textOf(testCase.fields['database'])}.sql`);
     const database = await sandboxes.sql.open([script], limits, tools.signal);
     const { rows } = await database.run([{ sql: query }], limits);
     await database.close();
