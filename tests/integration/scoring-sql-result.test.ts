@@ -81,7 +81,9 @@ describe('a query', () => {
   ])('%s', async (_what, response, expected, score) => {
     expect((await judged(response, expected)).score).toBe(score);
   });
+});
 
+describe('an answer', () => {
   test.each<[string, string, string]>([
     ['that is empty', '  ', 'the answer is empty'],
     ['that is no SQL', 'I do not know.', 'near "I": syntax error'],
@@ -107,14 +109,16 @@ describe('a query', () => {
     expect(score).toBe(0);
     expect(reason).not.toBe('');
   });
+});
 
+describe('what an answer does', () => {
   test('changes nothing for the ones after it', async () => {
     await judged('DELETE FROM pets; SELECT name FROM pets', 'SELECT name FROM pets');
 
     expect((await judged('SELECT name FROM pets', 'SELECT name FROM pets')).score).toBe(1);
   });
 
-  test('shows both results', async () => {
+  test('is shown beside what was expected', async () => {
     const { checks } = await judged('SELECT id FROM pets', 'SELECT name FROM pets');
 
     expect(checks[0]?.details).toEqual({
