@@ -88,7 +88,7 @@ const CASES: readonly (readonly [id: string, given: Json, follows: string[], mis
   [
     'detectable_content:number_placeholders',
     { num_placeholders: 2 },
-    ['Dear [name], see [place].', '[a][b][c]'],
+    ['Dear [name], see [place].', '[a][b][c]', '[[a] and] [b]'],
     ['Dear [name].', '[a\nb] [c]', '(a) (b)'],
   ],
   [
@@ -134,7 +134,12 @@ const CASES: readonly (readonly [id: string, given: Json, follows: string[], mis
     ['{"a": [1, NaN]}', '```json\n{"a": 1}\n```', '```\n"text"\n```', '7'],
     ['Here: {"a": 1}', "{'a': 1}", '{"a": 1,}', '{"a": "NaN}'],
   ],
-  ['detectable_format:title', {}, ['<<Tides>>\ntext', 'x <<<a>>> y'], ['<Tides>', '<< >>', '<<a\nb>>']],
+  [
+    'detectable_format:title',
+    {},
+    ['<<Tides>>\ntext', 'x <<<a>>> y', '>> <<a>> >>'],
+    ['<Tides>', '<< >>', '<<>>>', '<<a\nb>>', '>>a<<'],
+  ],
   [
     'combination:two_responses',
     {},
@@ -192,6 +197,13 @@ describe.each(CASES)('%s %j', (id, given, follows, misses) => {
 test('every instruction has a near miss here, and a blank response follows none', () => {
   expect(new Set(CASES.map(([id]) => id))).toEqual(new Set(Object.keys(instructionKinds)));
   expect(CASES.map(([id, given]) => strict(id, given, ' \n'))).toEqual(CASES.map(() => false));
+});
+
+test('answers that repeat one sign without end are judged in time', () => {
+  const endless = ['\n', ' ', '*', '-', '<', '[', '. ', '"', '**'].map((sign) => `a${sign.repeat(50_000)}b`);
+  const judged = CASES.map(([id, given]) => endless.map((response) => typeof strict(id, given, response)));
+
+  expect(new Set(judged.flat())).toEqual(new Set(['boolean']));
 });
 
 describe('the loose reading', () => {

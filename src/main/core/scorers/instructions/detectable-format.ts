@@ -3,8 +3,8 @@ import { argumentPattern } from './text/python-pattern.ts';
 import { isPythonJson } from './text/is-python-json.ts';
 import { stripEnd, stripEnds, stripStart } from '../text/strip-ends.ts';
 
-const STAR_BULLET = /(?<![^\n])\s*\*[^*][^\n]*/g;
-const DASH_BULLET = /(?<![^\n])\s*-[^\n]*/g;
+const STAR_BULLET = /(?<![^\n])[^\S\n]*\*[^*][^\n]*/g;
+const DASH_BULLET = /(?<![^\n])[^\S\n]*-[^\n]*/g;
 
 /** Exactly so many lines that begin with an asterisk or a dash. */
 export const numberOfBullets: Instruction = (given) => {
@@ -46,9 +46,13 @@ export const jsonFormat: Instruction = () => (response) => {
   return isPythonJson(text.trim());
 };
 
-/** A title in double angular brackets is found. */
+/** A title in double angular brackets is found: on a line, from the first two that open to the last two that close. */
 export const title: Instruction = () => (response) =>
-  (response.match(/<<[^\n]+>>/g) ?? []).some((one) => stripEnd(stripStart(one, '<'), '>').trim() !== '');
+  response.split('\n').some((line) => {
+    const start = line.indexOf('<<');
+    const end = line.lastIndexOf('>>');
+    return start >= 0 && end > start && stripEnd(stripStart(line.slice(start, end), '<'), '>').trim() !== '';
+  });
 
 function countOf(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
