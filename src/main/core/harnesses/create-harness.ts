@@ -2,11 +2,11 @@ import type { Harness } from '#core/engine/ports.ts';
 import type { HarnessSpec } from '#shared/domain/manifest/harness-spec.ts';
 import { AppError } from '#shared/errors.ts';
 
-import { type HarnessContext, NO_BUNDLE } from './harness-context.ts';
+import type { HarnessContext } from './harness-context.ts';
 import { harnesses } from './index.ts';
 
 /** The harness of a manifest. Throws AppError `not-available` for a kind that this version cannot run, `bundle-invalid` when its parts cannot work. */
-export function createHarness(spec: HarnessSpec, context: HarnessContext = NO_BUNDLE): Harness {
+export function createHarness(spec: HarnessSpec, context: HarnessContext): Harness {
   switch (spec.kind) {
     case 'single-turn':
       return harnesses['single-turn'](spec);

@@ -1,5 +1,4 @@
 import type { ScoringSpec } from '#shared/domain/manifest/manifest.ts';
-import { AppError } from '#shared/errors.ts';
 
 /** What a harness may ask for when it is made. */
 export interface HarnessContext {
@@ -8,11 +7,3 @@ export interface HarnessContext {
   /** How answers of the environment are judged; code-repair runs its tests. */
   readonly scoring: Pick<ScoringSpec, 'checks' | 'extract'>;
 }
-
-/** Where there is no bundle: only harnesses that need none can be made. */
-export const NO_BUNDLE: HarnessContext = {
-  readBundleFile(path) {
-    throw new AppError('bundle-invalid', `There is no bundle with a file ${path}.`);
-  },
-  scoring: { checks: [] },
-};
