@@ -6,6 +6,7 @@ import { formatDifference, formatPercent } from '#shared/format/percent.ts';
 import { VERDICT_WORDS } from '#shared/format/words.ts';
 import type { CommandRunner } from './context.ts';
 import { EXIT } from './exit-code.ts';
+import { saveHtml } from './save-html.ts';
 import { table } from './table.ts';
 
 const SHOWN = 50;
@@ -13,6 +14,7 @@ const SHOWN = 50;
 interface CompareOptions {
   readonly baseline?: string;
   readonly show?: ComparisonFilter;
+  readonly html?: string;
 }
 
 export function addCompareCommand(program: Command, runner: CommandRunner): void {
@@ -27,6 +29,7 @@ export function addCompareCommand(program: Command, runner: CommandRunner): void
         COMPARISON_FILTERS,
       ),
     )
+    .option('--html <file>', 'write it as one HTML file as well')
     .action((first: string, others: readonly string[], options: CompareOptions) =>
       runner.run(async ({ client, result }) => {
         const idOf = async (reference: string) => (await client.call('runs.get', { runId: reference })).id;
@@ -34,6 +37,7 @@ export function addCompareCommand(program: Command, runner: CommandRunner): void
         const baseline = options.baseline === undefined ? null : await idOf(options.baseline);
         const request = { runIds, baseline };
         const comparison = await client.call('comparisons.get', request);
+        if (options.html !== undefined) await saveHtml(client, { comparison: request }, options.html);
         const { ids, counts } = await client.call('comparisons.index', {
           ...request,
           show: options.show ?? 'all',

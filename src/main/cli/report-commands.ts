@@ -6,6 +6,7 @@ import { formatPercent } from '#shared/format/percent.ts';
 import type { CommandRunner } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { reportText } from './report-text.ts';
+import { saveHtml } from './save-html.ts';
 import { table } from './table.ts';
 import { countsText } from './wording.ts';
 
@@ -24,9 +25,11 @@ export function addReportCommands(program: Command, runner: CommandRunner): void
     .command('report')
     .description('what a run came to')
     .argument('<run>', 'number or id')
-    .action((reference: string) =>
+    .option('--html <file>', 'write it as one HTML file as well')
+    .action((reference: string, { html }: { html?: string }) =>
       runner.run(async ({ client, result, terminal }) => {
         const { id } = await client.call('runs.get', { runId: reference });
+        if (html !== undefined) await saveHtml(client, { runId: id }, html);
         const report = await client.call('runs.report', { runId: id });
         result(report, () => reportText(report, terminal));
         return EXIT.done;

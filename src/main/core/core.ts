@@ -16,6 +16,7 @@ import { exportHandlers } from './exports/export-handlers.ts';
 import { createFileRegistry, type FileRegistry } from './files/file-registry.ts';
 import { pendingHandlers } from './pending-handlers.ts';
 import { runHandlers } from './runs/run-handlers.ts';
+import { reportFileHandlers } from './report-files/report-file-handlers.ts';
 import { createRunService } from './runs/run-service.ts';
 import { createFileSecrets } from './settings/file-secrets.ts';
 import { openLiveSettings } from './settings/live-settings.ts';
@@ -93,6 +94,7 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     ...exportHandlers({ catalog, files }),
     ...reviewHandlers(catalog),
     ...comparisonHandlers({ catalog, files }),
+    ...reportFileHandlers({ catalog, files, version: options.version, now }),
     ...providers.handlers,
     ...settingsHandlers(settings),
     ...docsHandlers(join(resourcesDirectory, 'docs')),

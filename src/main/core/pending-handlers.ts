@@ -26,7 +26,6 @@ const PENDING = [
   'failureSets.rename',
   'failureSets.delete',
   'runs.startMatrix',
-  'reports.html',
 ] as const satisfies readonly CallName[];
 
 type Pending = (typeof PENDING)[number];

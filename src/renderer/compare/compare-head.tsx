@@ -5,6 +5,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { Menu } from '#renderer/components/menu.tsx';
 import { useCall } from '#renderer/queries.ts';
+import { useReportFile } from '#renderer/report/use-report-file.ts';
 import type { Comparison, ComparisonExportFormat } from '#shared/domain/comparison.ts';
 import { MOST_RUNS } from './compare-search.ts';
 import styles from './compare.module.css';
@@ -25,6 +26,7 @@ export function CompareHead({ view, comparison }: CompareHeadProps) {
   const [isAdding, setIsAdding] = useState(false);
   const [isPlotted, setIsPlotted] = useState(false);
   const exportAs = useComparisonExport(view);
+  const saveReport = useReportFile();
   const titles = [...new Set(comparison.runs.map(({ run }) => run.environment.title))];
   const formats: readonly (readonly [ComparisonExportFormat, string])[] = [
     ['md', 'Markdown'],
@@ -43,10 +45,20 @@ export function CompareHead({ view, comparison }: CompareHeadProps) {
         </Button>
         <Menu
           trigger={<Button>Export diff…</Button>}
-          entries={formats.map(([format, label]) => ({
-            label: `As ${label}`,
-            onSelect: () => void exportAs(format),
-          }))}
+          entries={[
+            ...formats.map(([format, label]) => ({
+              label: `As ${label}`,
+              onSelect: () => void exportAs(format),
+            })),
+            'separator',
+            {
+              label: 'Report file (HTML)…',
+              onSelect: () =>
+                void saveReport({
+                  comparison: { runIds: [...view.runIds], baseline: view.search.base ?? null },
+                }),
+            },
+          ]}
         />
       </div>
       <ComparedRuns view={view} comparison={comparison} />

@@ -15,6 +15,7 @@ import { ReportTabs } from './report-tabs.tsx';
 import styles from './report.module.css';
 import { RunBanner } from './run-banner.tsx';
 import { useReportFilter } from './use-report-filter.ts';
+import { useReportFile } from './use-report-file.ts';
 import { useRunCommands } from './use-run-commands.ts';
 import { useShowCases } from './use-show-cases.ts';
 
@@ -36,6 +37,7 @@ function OpenReport({ stored }: { readonly stored: RunSummary }) {
   const progress = useLiveRuns(({ byRun }) => byRun[stored.id]);
   const { data: report } = useCall('runs.report', { runId: stored.id }, { keepPrevious: true });
   const actions = useRunActions();
+  const saveReport = useReportFile();
   const filter = useReportFilter();
   const show = useShowCases(filter);
   const [isNoting, setIsNoting] = useState(false);
@@ -55,6 +57,7 @@ function OpenReport({ stored }: { readonly stored: RunSummary }) {
         actions={actions}
         onNote={() => setIsNoting(true)}
         onDelete={() => void remove()}
+        onReportFile={() => void saveReport({ runId: run.id })}
         onShow={show.filtered}
       />
       <RunBanner run={run} actions={actions} />

@@ -13,6 +13,8 @@ export interface RunButtonsProps {
   readonly actions: RunActions;
   readonly onNote: () => void;
   readonly onDelete: () => void;
+  /** Saves the report as one HTML file. */
+  readonly onReportFile: () => void;
 }
 
 /** What can be done with a run: steer it while it goes on, export and repeat it afterwards. */
@@ -72,7 +74,7 @@ function ResultButtons({ run, actions }: ButtonsProps) {
 }
 
 function moreEntries(
-  { run, actions, onNote, onDelete }: RunButtonsProps,
+  { run, actions, onNote, onDelete, onReportFile }: RunButtonsProps,
   isUnderWay: boolean,
 ): readonly MenuEntry[] {
   const results: readonly MenuEntry[] = [
@@ -82,6 +84,7 @@ function moreEntries(
   return [
     ...(isUnderWay ? results : []),
     { label: 'Run failures only…', onSelect: () => actions.runFailures(run) },
+    { label: 'Report file (HTML)…', onSelect: onReportFile },
     { label: 'Score again', onSelect: () => actions.rescore(run.id), disabled: isUnderWay },
     { label: run.note === null ? 'Add note…' : 'Edit note…', onSelect: onNote },
     'separator',
