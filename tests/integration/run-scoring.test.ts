@@ -214,6 +214,27 @@ describe('before a run', () => {
     expect(known.costUsd).toBeGreaterThan(0);
   });
 
+  test('judges are counted with what they took before', async () => {
+    const server = await startOpenAiServer({ answer: () => '{"verdict": "pass"}' });
+    onTestFinished(() => server.close());
+    const world = await openRunWorld({ baseUrl: `${server.url}/v1` });
+    const checks = [{ kind: 'judge' }, { kind: 'judge', name: 'pair', pairwise: { against: 'question' } }];
+    await addEnvironment(world, { manifest: { scoring: { checks } }, cases: plainCases(3) });
+    const settings = { judges: ['served:judge', 'baseline:overlap'] };
+    const ask = request({ models: ['baseline:gold'], settings });
+
+    const unknown = await estimateRuns(world.service.context, ask);
+    await ran(world, 'baseline:gold', settings);
+    await world.catalog.providers.setPrice('served:judge', { inputUsd: 1, outputUsd: 1 });
+    const known = await estimateRuns(world.service.context, ask);
+    const missing = await estimateRuns(world.service.context, request({ models: ['baseline:gold'] }));
+
+    expect(unknown).toEqual({ requests: 3 + 2 * 9, seconds: null, costUsd: null, problems: [] });
+    expect(known.costUsd).toBeGreaterThan(0);
+    expect(known.seconds).toBeGreaterThan(0);
+    expect(missing.problems).toMatchObject([{ field: 'judges', model: null, blocking: true }]);
+  });
+
   test('the estimate names what stands in the way', async () => {
     const world = await openRunWorld();
     await addEnvironment(world, { cases: CASES });

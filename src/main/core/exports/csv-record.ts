@@ -24,6 +24,9 @@ const COLUMNS: Readonly<Record<string, (result: ResultDetail) => Cell>> = {
   input_tokens: ({ inputTokens }) => inputTokens,
   output_tokens: ({ outputTokens }) => outputTokens,
   cost_usd: ({ costUsd }) => costUsd,
+  roles_cost_usd: ({ roles = [] }) => rolesCost(roles.map(({ costUsd }) => costUsd)),
+  review: ({ review }) => review?.verdict ?? null,
+  review_comment: ({ review }) => review?.comment ?? null,
 };
 
 /** The first line of a CSV file (RFC 4180). */
@@ -45,6 +48,12 @@ export function csvCell(value: Cell): string {
   const isFormula = /^[=+\-@\t\r]/.test(value) && !/^[-+]?\d+(\.\d+)?$/.test(value);
   const text = isFormula ? `'${value}` : value;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Of judges and users together, as far as it is known. */
+function rolesCost(costs: readonly (number | null)[]): number | null {
+  const known = costs.filter((cost) => cost !== null);
+  return known.length === 0 ? null : known.reduce((sum, cost) => sum + cost, 0);
 }
 
 function textOf(value: Json | null): string | null {

@@ -1,3 +1,4 @@
+import { candidateEntries } from '#core/engine/candidate-entries.ts';
 import { renderPrompt } from '#core/harnesses/render-prompt.ts';
 import type { ResultDetail } from '#shared/domain/result-view.ts';
 
@@ -19,9 +20,10 @@ export type Prompt = { kind: 'chat'; messages: TrainingMessage[] } | { kind: 'te
 export function promptOf({ environment }: ExportSource, result: ResultDetail): Prompt | null {
   const { harness } = environment.manifest;
   if (harness.kind === 'multi-turn') {
-    const last = result.transcript.findLastIndex(({ role }) => role === 'assistant');
+    const transcript = candidateEntries(result.transcript);
+    const last = transcript.findLastIndex(({ role }) => role === 'assistant');
     if (last < 0) return null;
-    return { kind: 'chat', messages: result.transcript.slice(0, last).flatMap(trainingMessage) };
+    return { kind: 'chat', messages: transcript.slice(0, last).flatMap(trainingMessage) };
   }
   const messages = renderPrompt(harness, result.testCase, []);
   const raw = messages.find(({ role }) => role === 'prompt');

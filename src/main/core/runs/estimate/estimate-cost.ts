@@ -13,6 +13,8 @@ export interface PlannedRequests {
   endpoint: string;
   /** Answers by itself, at once and for nothing. */
   isInProcess: boolean;
+  /** What one attempt took of a judge or user earlier, null where that is not known; left out for the candidate. */
+  measured?: { ms: number; tokens: { input: number; output: number } | null } | null;
 }
 
 /** What an answer of a baseline takes, about. */
@@ -26,7 +28,7 @@ export function estimateSeconds(
 ): number | null {
   const byEndpoint = new Map<string, number>();
   for (const one of planned) {
-    const latencyMs = one.isInProcess ? IN_PROCESS_MS : earlierLatency(one.model, earlier, environmentId);
+    const latencyMs = one.isInProcess ? IN_PROCESS_MS : latencyOf(one, earlier, environmentId);
     if (latencyMs === null) return null;
     const ms = (one.attempts * latencyMs) / one.concurrency;
     byEndpoint.set(one.endpoint, (byEndpoint.get(one.endpoint) ?? 0) + ms);
@@ -41,14 +43,23 @@ export function estimateCost(
   { environmentId, prices }: { environmentId: string; prices: readonly Price[] },
 ): number | null {
   let total = 0;
-  for (const { model, attempts, isInProcess } of planned) {
+  for (const { model, attempts, isInProcess, measured } of planned) {
     if (isInProcess) continue;
     const price = prices.find((one) => one.model === model);
-    const tokens = tokensOfAttempt(model, earlier, environmentId);
+    const tokens =
+      measured === undefined ? tokensOfAttempt(model, earlier, environmentId) : (measured?.tokens ?? null);
     if (price === undefined || tokens === null) return null;
     total += (attempts * (tokens.input * price.inputUsd + tokens.output * price.outputUsd)) / 1_000_000;
   }
   return total;
+}
+
+function latencyOf(
+  { model, measured }: PlannedRequests,
+  earlier: readonly RunSummary[],
+  environmentId: string,
+): number | null {
+  return measured === undefined ? earlierLatency(model, earlier, environmentId) : (measured?.ms ?? null);
 }
 
 /** Of the newest run that tells, best one of the same environment. */

@@ -5,9 +5,11 @@ import type { RunRequest } from '#shared/domain/run.ts';
 import { AppError } from '#shared/errors.ts';
 
 import { whyNotRunnable } from '../prepare/find-environment.ts';
+import { missingRoles, neededRoles } from '../prepare/prepare-roles.ts';
 import { selectCases } from '../prepare/select-cases.ts';
 import type { RunContext } from '../run-context.ts';
 import { estimateCost, estimateSeconds, type PlannedRequests } from './estimate-cost.ts';
+import { plannedRoles } from './planned-roles.ts';
 
 type Estimate = Output<'runs.estimate'>;
 type EstimateProblem = Estimate['problems'][number];
@@ -27,10 +29,15 @@ export async function estimateRuns(context: RunContext, request: RunRequest): Pr
     ...(reason === null ? [] : [problem('environment', reason)]),
     ...modelProblems,
     ...(cases.problem === null ? [] : [problem('selection', cases.problem)]),
+    ...(await problemsOfRoles(context, environment, request.settings)),
   ];
   const turns = await turnsOfCase(context, environment, cases.rows[0]);
-  const planned = await plannedRequests(context, request, { cases: cases.rows.length, turns });
   const earlier = await catalog.runs.list();
+  const candidates = await plannedRequests(context, request, { cases: cases.rows.length, turns });
+  const attempts = candidates.reduce((sum, one) => sum + one.attempts, 0);
+  const { settings } = request;
+  const roles = await plannedRoles(context, environment, { settings, attempts, turns, earlier });
+  const planned = [...candidates, ...roles];
   const prices = await catalog.providers.prices();
   return {
     requests: planned.reduce((sum, { requests }) => sum + requests, 0),
@@ -55,6 +62,24 @@ async function problemsOfModels(context: RunContext, models: readonly string[]):
     ),
   );
   return found.flat();
+}
+
+async function problemsOfRoles(
+  context: RunContext,
+  environment: StoredEnvironment,
+  settings: RunRequest['settings'],
+): Promise<EstimateProblem[]> {
+  const { judges, user } = neededRoles(environment, settings);
+  const of = async (field: 'judges' | 'user', model: string) =>
+    (await context.models.problems(model)).map((one) => ({ ...one, field, model }));
+  const missing = missingRoles(environment, settings).map(({ role, message }) =>
+    problem(role === 'judge' ? 'judges' : 'user', message),
+  );
+  const found = await Promise.all([
+    ...judges.map((judge) => of('judges', judge)),
+    ...(user === null ? [] : [of('user', user)]),
+  ]);
+  return [...missing, ...found.flat()];
 }
 
 async function casesOf(

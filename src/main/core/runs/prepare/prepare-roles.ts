@@ -20,11 +20,14 @@ const MISSING: Readonly<Record<Role, string>> = {
 };
 
 /** What is missing of the roles that an environment needs, a sentence each. */
-export function missingRoles({ manifest }: Manifest, { judges, user }: Choice): string[] {
+export function missingRoles(
+  { manifest }: Manifest,
+  { judges, user }: Pick<Choice, 'judges' | 'user'>,
+): { role: Role; message: string }[] {
   const isMissing = (role: Role) => (role === 'judge' ? judges.length === 0 : user === null);
   return rolesOf(manifest)
     .filter(isMissing)
-    .map((role) => MISSING[role]);
+    .map((role) => ({ role, message: MISSING[role] }));
 }
 
 /** The settings without roles that the environment has no use for. */
@@ -47,7 +50,7 @@ export async function prepareRoles(
   settings: Choice,
 ): Promise<RolePlans> {
   const [missing] = missingRoles(environment, settings);
-  if (missing !== undefined) throw new AppError('invalid-input', missing);
+  if (missing !== undefined) throw new AppError('invalid-input', missing.message);
   const { judges, user, concurrency } = neededRoles(environment, settings);
   return {
     judges: await planRoles(context, judges, concurrency),
