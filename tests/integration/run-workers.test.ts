@@ -65,6 +65,7 @@ test('an environment whose scoring cannot work fails the run with the reason', a
 
   expect(await world.ended(run.id)).toMatchObject({
     status: 'failed',
-    statusMessage: 'The bundle has no file missing.json, which a check names.',
+    statusMessage:
+      'The manifest names missing.json, but the bundle has no such file, or it is no text or larger than 1 MB.',
   });
 });

@@ -2,6 +2,8 @@ import type { Catalog, StoredEnvironment } from '#core/catalog/catalog.ts';
 import { RESERVED_HARNESS_KINDS } from '#shared/domain/manifest/harness-spec.ts';
 import { AppError } from '#shared/errors.ts';
 
+import { missingGrant } from './missing-grant.ts';
+
 /** The environment of a request. Throws AppError `not-found`. */
 export async function findEnvironment(
   catalog: Pick<Catalog, 'environments'>,
@@ -18,15 +20,14 @@ export async function findEnvironment(
 }
 
 /** Why this version of the application cannot run an environment; null when it can. */
-export function whyNotRunnable({ id, manifest, caseCount, grants }: StoredEnvironment): string | null {
+export function whyNotRunnable(environment: StoredEnvironment): string | null {
+  const { manifest, caseCount } = environment;
   const { harness } = manifest;
   if ((RESERVED_HARNESS_KINDS as readonly string[]).includes(harness.kind)) {
     return `This version cannot run environments with the harness "${harness.kind}".`;
   }
-  const missing = manifest.requires.find((grant) => !grants.includes(grant));
-  if (missing === 'native-python') {
-    return `The environment asks to run its Python with the interpreter of this machine, in a process sandbox. If you trust it, allow that with "benchgen grant ${id} native-python" or on the page of the environment.`;
-  }
+  const missing = missingGrant(environment);
+  if (missing !== null) return missing;
   return caseCount === 0 ? 'The environment has no cases.' : null;
 }
 

@@ -3,23 +3,29 @@ import { AppError } from '#shared/errors.ts';
 
 import type { RunServiceDeps } from '../run-context.ts';
 import type { ScoringSource } from '../session-plan.ts';
+import { missingGrant } from './missing-grant.ts';
 import { namedFiles } from './named-files.ts';
 
 /** Most characters of all files together: every worker thread holds them. */
 const MOST_CHARACTERS = 256 * 1024 * 1024;
 
-/** What workers need to judge by the rules of an environment. Throws AppError `bundle-invalid` for more text than threads can hold. */
+/**
+ * What workers need to judge by the rules of an environment. Throws AppError `not-available` when a grant is missing,
+ * `bundle-invalid` for more text than threads can hold. Files that are no text are left out.
+ */
 export async function scoringSource(
   deps: Pick<RunServiceDeps, 'dataDirectory' | 'readBundleText'>,
   environment: StoredEnvironment,
 ): Promise<ScoringSource> {
-  const { digest, manifest, grants } = environment;
+  const { digest, manifest } = environment;
+  const missing = missingGrant(environment);
+  if (missing !== null) throw new AppError('not-available', missing);
   return {
     dataDirectory: deps.dataDirectory,
     environmentDigest: digest,
     manifest,
     files: await readNamedFiles(deps, environment),
-    nativePython: manifest.requires.includes('native-python') && grants.includes('native-python'),
+    nativePython: manifest.requires.includes('native-python'),
   };
 }
 

@@ -77,7 +77,10 @@ export function fileReader({ files }: ScoringSource): (path: string) => string {
   return (path) => {
     const text = files[path];
     if (text !== undefined) return text;
-    throw new AppError('bundle-invalid', `The bundle has no text file ${path}, which its manifest names.`);
+    throw new AppError(
+      'bundle-invalid',
+      `The manifest names ${path}, but the bundle has no such file, or it is no text or larger than 1 MB.`,
+    );
   };
 }
 
