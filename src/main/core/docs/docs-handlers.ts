@@ -8,6 +8,8 @@ import { AppError } from '#shared/errors.ts';
 const READING_ORDER = [
   'getting-started',
   'bundle-format',
+  'tools',
+  'judges',
   'command-line',
   'reports',
   'privacy',
