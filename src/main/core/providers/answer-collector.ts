@@ -47,7 +47,12 @@ export function createAnswerCollector(
     reply: ({ toolCalls, droppedParameters, ...end }) => ({
       text: redactAnswer(text, key),
       ...(thinking !== '' && { thinking: redactAnswer(thinking, key) }),
-      ...(toolCalls.length > 0 && { toolCalls }),
+      ...(toolCalls.length > 0 && {
+        toolCalls: toolCalls.map((call) => ({
+          ...call,
+          argumentsJson: redactAnswer(call.argumentsJson, key),
+        })),
+      }),
       ...(droppedParameters.length > 0 && { droppedParameters }),
       ...end,
       firstTokenMs,

@@ -37,9 +37,7 @@ export function firstDialect(baseUrl: string): OpenAiDialect {
 export function dialectAfter(dialect: OpenAiDialect, error: unknown, sent: object): OpenAiDialect | null {
   if (!(error instanceof HttpFailure) || (error.status !== 400 && error.status !== 422)) return null;
   const { text, param } = error.said;
-  const refuses = (name: string) =>
-    Object.hasOwn(sent, name) &&
-    (param === name || param?.startsWith(`${name}.`) || (param === null && names(text, name)));
+  const refuses = (name: string) => Object.hasOwn(sent, name) && isAbout({ text, param }, name);
   if (!speaksOfParameters(text)) return null;
   if (refuses(dialect.maxTokensName) && !dialect.triedOtherName) return withOtherName(dialect);
   const refused = DISPENSABLE.find(refuses);
@@ -54,9 +52,21 @@ function withOtherName(dialect: OpenAiDialect): OpenAiDialect {
 
 /** An unknown parameter, not a value out of range: that one is for the person to see. */
 function speaksOfParameters(text: string): boolean {
-  return /unsupported|support|unknown|unrecogni[sz]ed|unexpected|extra|not (permitted|allowed)|invalid (parameter|field|argument)|not available/i.test(
+  return /unsupported|support|unknown|unrecogni[sz]ed|unexpected|extra|not (permitted|allowed)|invalid (parameter|field|argument)|not available|unavailable/i.test(
     text,
   );
+}
+
+/** Other words that servers have for a parameter. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  response_format: ['response format', 'json_schema', 'structured outputs?'],
+  parallel_tool_calls: ['parallel tool calls?', 'parallel function calls?'],
+};
+
+/** A refusal names its parameter, or a part of it, or only speaks of it. */
+function isAbout({ text, param }: { text: string; param: string | null }, name: string): boolean {
+  if (param !== null) return param === name || param.startsWith(`${name}.`);
+  return [name, ...(OTHER_WORDS[name] ?? [])].some((word) => names(text, word));
 }
 
 function names(text: string, parameter: string): boolean {
