@@ -87,6 +87,7 @@ describe('an answer', () => {
   test.each<[string, string, string]>([
     ['that is empty', '  ', 'the answer is empty'],
     ['that is no SQL', 'I do not know.', 'near "I": syntax error'],
+    ['with a zero in it', 'SELECT name FROM pets\0', 'the answer holds a zero character'],
     ['of an unknown table', 'SELECT * FROM dogs', 'no such table: dogs'],
     ['that changes instead', 'DELETE FROM pets', 'the answer gives no rows: it is no query'],
     ['with another value', "SELECT 'Di'", '1 row instead of 3; ("Di") is not expected; ("Ada") is missing'],

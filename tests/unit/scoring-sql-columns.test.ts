@@ -135,6 +135,15 @@ describe('columns where rows are few or ordered', () => {
     expect(resultFault(given, nothing, superset)).not.toBeNull();
   });
 
+  test('may be at most thirty more', () => {
+    const numbers = (count: number) => Array.from({ length: count }, (_, place) => place);
+    const guess = (count: number) => table(numbers(count).map(String), [numbers(count)]);
+    const wanted = table(['n'], [[7]]);
+
+    expect(resultFault(guess(31), wanted, superset)).toBeNull();
+    expect(resultFault(guess(32), wanted, superset)).not.toBeNull();
+  });
+
   test('with the order of rows keep it', () => {
     const ordered = { ...superset, isOrdered: true };
 

@@ -6,6 +6,8 @@ export async function tryAnswer<T>(
   run: () => Promise<T>,
 ): Promise<{ readonly value: T } | { readonly fault: string }> {
   if (sql.trim() === '') return { fault: 'the answer is empty' };
+  // SQLite reads as far as the first of them.
+  if (sql.includes('\0')) return { fault: 'the answer holds a zero character' };
   try {
     return { value: await run() };
   } catch (error) {
