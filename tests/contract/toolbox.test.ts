@@ -80,6 +80,51 @@ test('a Python tool tells 5.0 from 5', async () => {
   expect((await toolbox.call('kind', '{"values": [5, 5.0]}')).content).toBe('["int", "float"]');
 });
 
+test('what a tool gives back is JSON or an error, whatever it does to its interpreter', async () => {
+  const toolbox = await toolboxOf({
+    tools: [
+      { name: 'forge', description: 'Forges.', javascript: 'tools.js' },
+      { name: 'bloat', description: 'Bloats.', javascript: 'tools.js' },
+    ],
+    files: {
+      'tools.js': `
+        function forge() { JSON.stringify = () => '{"a": '; }
+        function bloat(args, state) { state.text = 'x'.repeat(9_000_000); }`,
+    },
+    state: { kind: 'document', value: { a: 1 } },
+    sandboxes: realSandboxes(),
+  });
+
+  const forged = await toolbox.call('forge', '{}');
+  const bloated = await toolbox.call('bloat', '{}');
+
+  expect([forged, bloated]).toMatchObject([{ isError: true }, { isError: true }]);
+  expect(await toolbox.state()).toEqual({ a: 1 });
+});
+
+test('arguments that a pattern cannot be held against in time are refused', async () => {
+  const properties = { text: { type: 'string', pattern: '^(a+)+$' } };
+  const toolbox = await toolboxOf({
+    tools: [
+      { name: 'say', description: 'Says.', javascript: 'say.js', parameters: { type: 'object', properties } },
+    ],
+    files: { 'say.js': 'function say() {}' },
+  });
+
+  const result = await toolbox.call('say', JSON.stringify({ text: `${'a'.repeat(60)}!` }));
+
+  expect(result).toMatchObject({ isError: true, content: expect.stringContaining('checked in time') });
+});
+
+test.each(['get-order', 'get.order', 'f(); g'])('%s is no name of a function', async (name) => {
+  const opening = toolboxOf({
+    tools: [{ name: 'tool', description: 'Tool.', javascript: 'tools.js', function: name }],
+    files: { 'tools.js': '' },
+  });
+
+  await expect(opening).rejects.toThrow(/no name of a function/);
+});
+
 test('a JavaScript tool that floods its output is an error of that tool, and the next call works', async () => {
   const toolbox = await toolboxOf({
     tools: [

@@ -31,7 +31,7 @@ export function createPendingCalls(): PendingCalls {
   const pending: PendingCall[] = [];
   return {
     add(piece, { isWhole }) {
-      const known = isWhole ? undefined : callOf(pending, piece);
+      const known = isWhole && piece.index === null ? undefined : callOf(pending, piece);
       if (known === undefined) {
         pending.push({ ...piece });
         return;

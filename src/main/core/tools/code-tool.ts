@@ -2,12 +2,20 @@ import * as z from 'zod';
 
 import { within } from '#core/engine/boundary.ts';
 import type { CodeOutcome } from '#core/engine/ports.ts';
+import { isTooDeep } from '#core/scorers/text/is-too-deep.ts';
 import type { CodeLanguage } from '#shared/domain/manifest/code-check-specs.ts';
+import { AppError } from '#shared/errors.ts';
 
 import { cutText } from './cut-text.ts';
 import { executionProblem, keptExecution } from './format-execution.ts';
-import type { CallArguments, Tool, ToolAnswer, ToolUse } from './tool.ts';
-import { RESULT_LIMIT, TOOL_MEMORY_BYTES, TOOL_OUTPUT_LIMIT, TOOL_TIMEOUT_MS } from './tool-limits.ts';
+import { type CallArguments, complaint, type Tool, type ToolAnswer, type ToolUse } from './tool.ts';
+import {
+  RESULT_LIMIT,
+  STATE_LIMIT,
+  TOOL_MEMORY_BYTES,
+  TOOL_OUTPUT_LIMIT,
+  TOOL_TIMEOUT_MS,
+} from './tool-limits.ts';
 
 /** Name of the function that stands between the application and a tool of the bundle. */
 const CALLER = '__benchgen_call_tool';
@@ -44,9 +52,14 @@ export interface CodeToolSource {
 
 /**
  * A tool written in JavaScript or Python. Each call is a new interpreter: the state goes in as JSON and comes back as
- * JSON. A call that fails leaves the state as it was.
+ * JSON. A call that fails leaves the state as it was. Throws AppError `bundle-invalid` for what is no name of a
+ * function.
  */
 export function codeTool({ declaration, language, source, function: name }: CodeToolSource): Tool {
+  if (!/^[A-Za-z_$][\w$]*$/.test(name)) {
+    const message = `The tool ${declaration.name} cannot be called: "${name}" is no name of a function. Name one with "function:".`;
+    throw new AppError('bundle-invalid', message);
+  }
   const program = source + CALLERS[language](name);
   return {
     declaration,
@@ -76,17 +89,25 @@ function executed(
   return within('sandbox', () => sandboxes[language].run(request, signal));
 }
 
-/** Keeps the new state and gives the result. */
+/** Keeps the new state and gives the result. What comes out of a sandbox is text of the bundle, whatever it says it is. */
 function taken({ valueJson }: CodeOutcome, { state }: ToolUse): ToolAnswer {
-  const returned = Returned.safeParse(JSON.parse(valueJson ?? 'null'));
-  if (!returned.success) return { content: 'Error: the tool gave nothing back', isError: true };
+  const returned = Returned.safeParse(jsonOf(valueJson ?? 'null'));
+  if (!returned.success) return complaint('the tool gave nothing back');
   const [result, document] = returned.data;
+  const value = jsonOf(result);
+  if (value === undefined || jsonOf(document) === undefined) return complaint('the tool gave back no JSON');
+  if (document.length > STATE_LIMIT) return complaint(`the state grew beyond ${STATE_LIMIT} characters`);
   if (state.database === null) state.document = document;
-  return { content: cutText(plain(result), RESULT_LIMIT), isError: false };
+  // A text is shown as it is, everything else as JSON.
+  return { content: cutText(typeof value === 'string' ? value : result, RESULT_LIMIT), isError: false };
 }
 
-/** A text is shown as it is, everything else as JSON. */
-function plain(json: string): string {
-  const value: unknown = JSON.parse(json);
-  return typeof value === 'string' ? value : json;
+/** Undefined for a text that is no JSON, or too deep to work with. */
+function jsonOf(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,10 +1,12 @@
 import type { ErrorObject } from 'ajv';
 
+import { DeadlineError, withDeadline } from '#core/deadline/with-deadline.ts';
 import { type CompiledSchema, compileSchema } from '#core/scorers/text/compile-schema.ts';
 import { isTooDeep } from '#core/scorers/text/is-too-deep.ts';
 import type { Json } from '#shared/domain/json.ts';
 
 import type { CallArguments } from './tool.ts';
+import { ARGUMENTS_DEADLINE_MS } from './tool-limits.ts';
 
 /** Reads the arguments of a call, or says what is wrong with them in a sentence for the model. */
 export type ReadArguments = (json: string) => CallArguments | { problem: string };
@@ -19,9 +21,19 @@ export function createArgumentReader(
     const json = given.trim() === '' ? '{}' : given;
     const read = parsed(json);
     if ('problem' in read) return read;
-    const problem = schema(read.values);
+    const problem = boundedProblem(schema, read.values);
     return problem === null ? { values: read.values, json } : { problem };
   };
+}
+
+/** A pattern of the schema may take for ever on what a model writes. */
+function boundedProblem(schema: CompiledSchema, values: Record<string, Json>): string | null {
+  try {
+    return withDeadline(ARGUMENTS_DEADLINE_MS, () => schema(values));
+  } catch (error) {
+    if (!(error instanceof DeadlineError)) throw error;
+    return 'the arguments could not be checked in time';
+  }
 }
 
 function parsed(json: string): { values: Record<string, Json> } | { problem: string } {

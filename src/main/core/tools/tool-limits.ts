@@ -12,3 +12,7 @@ export const SQL_OPEN_LIMITS = { timeoutMs: 30_000, maxRows: 1_000_000 } as cons
 export const RESULT_LIMIT = 20_000;
 /** Most characters of standard output and error output that are kept of an execution. */
 export const KEPT_OUTPUT = 8_000;
+/** Most characters of the JSON of a state. */
+export const STATE_LIMIT = 8_000_000;
+/** Longest time that the arguments of a call may be looked at, in milliseconds. */
+export const ARGUMENTS_DEADLINE_MS = 2_000;

@@ -24,8 +24,6 @@ export type ToolAnswer = Omit<ToolResult, 'durationMs'>;
 /** One tool as the model is offered it. */
 export interface Tool {
   readonly declaration: ToolDeclaration;
-  /** Whether a call of it ends the case. */
-  readonly isSubmission?: true;
   run(call: CallArguments, use: ToolUse): Promise<ToolAnswer> | ToolAnswer;
 }
 

@@ -14,7 +14,6 @@ export function submit(): Tool {
         additionalProperties: false,
       },
     },
-    isSubmission: true,
     run({ values }) {
       const submitted = textArgument(values, 'answer');
       return { content: 'The answer was handed in.', isError: false, submitted };
