@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test as anyTest } from 'vitest';
 
 import { OfflineLock } from '#core/providers/offline-lock.ts';
+import { resumeRun } from '#core/runs/resume-run.ts';
 import type { Client } from '#shared/client.ts';
 import type { EventPayload } from '#shared/contract.ts';
 
@@ -251,4 +252,29 @@ test('a request that a thread was about to send when the lock went on is not sen
   );
   expect(counts).toMatchObject({ error: 0, fail: 12 });
   expect(server.log).toHaveLength(12);
+});
+
+test('a run whose judge is away is paused when the lock goes on, and refused while it is on', async () => {
+  const { server, letGo } = await outsideServer({ answers: 2 });
+  const world = await openRunWorld({ addresses: { away: `${server.url}/v1` } });
+  const scoring = { checks: [{ kind: 'judge' }] };
+  await addEnvironment(world, { manifest: { scoring }, cases: plainCases(4) });
+  const request = {
+    environment: 'sums',
+    models: ['baseline:gold'],
+    settings: { judges: ['away:judge'] },
+  };
+  const run = await world.start(request);
+  await server.until((log) => log.length === 4);
+  const paused = world.until(run.id, ({ status, inFlight }) => status === 'paused' && inFlight === 0);
+
+  await world.service.context.settings.set({ offlineLock: true });
+  await paused;
+
+  const stopped = await world.service.get(run.id);
+  expect(stopped).toMatchObject({ status: 'paused', statusMessage: LOCKED, counts: { error: 2, total: 4 } });
+  await expect(resumeRun(world.service.context, run.id, { retryErrors: false })).rejects.toMatchObject({
+    code: 'offline-locked',
+  });
+  letGo();
 });
