@@ -9,8 +9,8 @@ import { ollamaModel, openAiModel } from '../support/served-model.ts';
 const parameters = { type: 'object', properties: { x: { type: 'number' } }, required: ['x'] };
 const tool = { name: 'double', description: 'Doubles.', parameters };
 const wireTool = { type: 'function', function: tool };
-const ask: ModelRequest = { ...chatRequest('Double 5.0.'), tools: [tool], parallelToolCalls: false };
-const conversation: ModelRequest = {
+const ask = { ...chatRequest('Double 5.0.'), tools: [tool], parallelToolCalls: false } satisfies ModelRequest;
+const conversation: Extract<ModelRequest, { mode: 'chat' }> = {
   ...ask,
   messages: [
     { role: 'user', content: 'Double 5.0.' },
@@ -78,6 +78,20 @@ describe('OpenAI', () => {
     expect(judged.droppedParameters).toEqual(['replySchema']);
     expect(asked.droppedParameters).toEqual(['parallelToolCalls']);
     expect(server.log.at(-1)?.body).toMatchObject({ tools: [wireTool] });
+  });
+
+  test('that wants the reasoning before calls back is given it', async () => {
+    const { server, model } = await openAiModel({ wantsThinking: true });
+    const messages = conversation.messages.map((message) =>
+      message.role === 'assistant' ? { ...message, thinking: 'Twice five.' } : message,
+    );
+
+    const reply = await model.complete({ ...conversation, messages }, callContext());
+
+    expect(reply.text).toBe('four');
+    expect(
+      server.log.map(({ body }) => JSON.stringify(body).includes('"reasoning_content":"Twice five."')),
+    ).toEqual([false, true]);
   });
 
   test('without tool calling is refused with advice', async () => {

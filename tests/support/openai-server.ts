@@ -24,6 +24,8 @@ export interface OpenAiServerOptions extends ScriptedServerOptions {
   readonly finishReason?: string;
   /** Parameters this server answers with HTTP 400. */
   readonly rejects?: readonly string[];
+  /** Refuses calls that come back without the reasoning before them. */
+  readonly wantsThinking?: boolean;
   readonly omitsUsage?: boolean;
   /** Answers in one JSON body although a stream was asked for. */
   readonly ignoresStream?: boolean;
@@ -92,11 +94,18 @@ function respond(given: OpenAiServerOptions, request: ScriptedRequest): Scripted
   const asked = askedOf(request);
   const rejected = options.rejects?.find((name) => Object.hasOwn(asked, name));
   if (rejected) return json(400, errorBody(`Unsupported parameter: '${rejected}'.`, rejected));
+  if (options.wantsThinking && lacksThinking(asked)) {
+    return json(400, errorBody('The reasoning_content in the thinking mode must be passed back to the API.'));
+  }
   if (options.models && !options.models.includes(asked.model ?? '')) {
     return json(404, errorBody(`The model ${asked.model} does not exist.`));
   }
   const streamed = asked.stream && !options.ignoresStream;
   return streamed ? streamedAnswer(options, asked) : json(200, JSON.stringify(wholeAnswer(options, asked)));
+}
+
+function lacksThinking({ messages = [] }: Asked): boolean {
+  return messages.some((message) => 'tool_calls' in message && !('reasoning_content' in message));
 }
 
 function json(status: number, body: string): ScriptedResponse {

@@ -11,6 +11,8 @@ export interface ChatMessage {
   content: string;
   toolCalls?: readonly ToolCall[];
   toolCallId?: string;
+  /** Reasoning that went before its calls, for servers that want it back. */
+  thinking?: string;
 }
 
 /** A tool as the model is told of it. */

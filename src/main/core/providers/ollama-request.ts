@@ -61,11 +61,12 @@ function samplingOptions(sampling: Sampling) {
 }
 
 function wireMessage(message: ChatMessage, all: readonly ChatMessage[]): Message {
-  const { role, content, toolCalls, toolCallId } = message;
+  const { role, content, thinking, toolCalls, toolCallId } = message;
   const toolName = toolCallId === undefined ? undefined : nameOfCall(toolCallId, all);
   return {
     role,
     content,
+    ...(thinking !== undefined && { thinking }),
     ...(toolCalls && { tool_calls: toolCalls.map(wireCall) }),
     ...(toolName !== undefined && { tool_name: toolName }),
   };

@@ -6,6 +6,8 @@ export interface OpenAiDialect {
   readonly streams: boolean;
   /** Parameters it does not know or does not let be set. */
   readonly without: ReadonlySet<string>;
+  /** It wants the reasoning before calls of tools back. */
+  readonly returnsThinking: boolean;
   /** Whether the other name of the token limit was tried. */
   readonly triedOtherName: boolean;
 }
@@ -29,6 +31,7 @@ export function firstDialect(baseUrl: string): OpenAiDialect {
     maxTokensName: isOpenAi ? 'max_completion_tokens' : 'max_tokens',
     streams: true,
     without: new Set(),
+    returnsThinking: false,
     triedOtherName: false,
   };
 }
@@ -38,6 +41,8 @@ export function dialectAfter(dialect: OpenAiDialect, error: unknown, sent: objec
   if (!(error instanceof HttpFailure) || (error.status !== 400 && error.status !== 422)) return null;
   const { text, param } = error.said;
   const refuses = (name: string) => Object.hasOwn(sent, name) && isAbout({ text, param }, name);
+  if (/reasoning_content/.test(text) && !dialect.returnsThinking)
+    return { ...dialect, returnsThinking: true };
   if (!speaksOfParameters(text)) return null;
   if (refuses(dialect.maxTokensName) && !dialect.triedOtherName) return withOtherName(dialect);
   const refused = DISPENSABLE.find(refuses);

@@ -34,7 +34,7 @@ export function openAiRequest(model: string, request: ModelRequest, dialect: Ope
     const body = without({ ...common, prompt: request.prompt, ...limit }, dialect);
     return { mode: 'completion', body, leftOut: leftOut(sampling, body, WIRE_NAMES) };
   }
-  const messages = request.messages.map(wireMessage);
+  const messages = request.messages.map((message) => wireMessage(message, dialect));
   const limit = maxTokens !== undefined && { [dialect.maxTokensName]: maxTokens };
   const further = { ...thinkParams(think), ...toolParams(request), ...formParams(request) };
   const body = without({ ...common, messages, ...limit, ...further }, dialect);
@@ -106,7 +106,10 @@ function without<T extends object>(params: T, { without: names }: OpenAiDialect)
   return Object.fromEntries(Object.entries(params).filter(([name]) => !names.has(name))) as T;
 }
 
-function wireMessage(message: ChatMessage): OpenAI.Chat.ChatCompletionMessageParam {
+function wireMessage(
+  message: ChatMessage,
+  { returnsThinking }: OpenAiDialect,
+): OpenAI.Chat.ChatCompletionMessageParam {
   const { role, content } = message;
   switch (role) {
     case 'system':
@@ -120,6 +123,7 @@ function wireMessage(message: ChatMessage): OpenAI.Chat.ChatCompletionMessagePar
         // Beside calls some servers refuse an empty text.
         content: content === '' && message.toolCalls !== undefined ? null : content,
         ...(message.toolCalls && { tool_calls: message.toolCalls.map(wireCall) }),
+        ...(returnsThinking && message.thinking !== undefined && { reasoning_content: message.thinking }),
       };
   }
 }

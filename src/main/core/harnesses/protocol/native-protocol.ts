@@ -28,10 +28,11 @@ export function nativeProtocol(
       return { ...rest, toolCalls: withIds(named) };
     },
     problems: () => [],
-    messages: ({ text, toolCalls = [] }, results) => [
+    messages: ({ text, thinking, toolCalls = [] }, results) => [
       {
         role: 'assistant',
         content: text,
+        ...(thinking !== undefined && { thinking }),
         ...(toolCalls.length > 0 && {
           toolCalls: toolCalls.map((call) => ({ ...call, name: names.toWire(call.name) })),
         }),
