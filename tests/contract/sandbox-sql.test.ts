@@ -107,6 +107,29 @@ describe('statements', () => {
     expect(await query(database, 'SELECT count(*) FROM people')).toEqual([[2]]);
   });
 
+  test('cannot save themselves from being taken back by a COMMIT', async () => {
+    const database = await open(SCRIPT);
+
+    expect(await faultOf(query(database, 'DELETE FROM people; COMMIT; BEGIN; COMMIT; SELECT broken('))).toBe(
+      'error',
+    );
+    expect(await query(database, 'SELECT count(*) FROM people')).toEqual([[2]]);
+  });
+
+  test('whose own error takes everything back leave the database whole', async () => {
+    const database = await open(SCRIPT);
+
+    expect(
+      await faultOf(
+        query(
+          database,
+          "DELETE FROM people WHERE id = 2; INSERT OR ROLLBACK INTO people VALUES (1, 'Eve', 1)",
+        ),
+      ),
+    ).toBe('error');
+    expect(await query(database, 'SELECT count(*) FROM people')).toEqual([[2]]);
+  });
+
   test('of transactions pass: BEGIN and COMMIT mean nothing, ROLLBACK takes back, savepoints work', async () => {
     const database = await open(SCRIPT);
     const count = 'SELECT count(*) FROM people';

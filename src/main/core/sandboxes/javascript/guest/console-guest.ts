@@ -120,5 +120,5 @@ export const CONSOLE_GUEST = String.raw`
     time: () => {}, timeEnd: () => {}, timeLog: () => {},
   };
   define(guestConsole, 'assert', consoleAssert);
-  define(globalThis, 'console', guestConsole);
+  pin('console', guestConsole);
 `;

@@ -80,7 +80,7 @@ export const GLOBALS_GUEST = String.raw`
     for (let index = 0; index < keys.length; index += 1) {
       const property = describeProperty(value, keys[index]);
       if (typeof keys[index] === 'string' && property !== undefined && property.enumerable) {
-        defineProperty(copy, keys[index], { value: cloned(value[keys[index]], seen), writable: true, enumerable: true, configurable: true });
+        defineProperty(copy, keys[index], { __proto__: null, value: cloned(value[keys[index]], seen), writable: true, enumerable: true, configurable: true });
       }
     }
     return copy;
@@ -91,7 +91,7 @@ export const GLOBALS_GUEST = String.raw`
   expose('global', globalThis);
 
   const ASSERTS = { __proto__: null, assert: looseAssert, 'node:assert': looseAssert, 'assert/strict': strictAssert, 'node:assert/strict': strictAssert };
-  define(globalThis, 'require', (name) => {
+  pin('require', (name) => {
     if (typeof name === 'string' && ASSERTS[name] !== undefined) return ASSERTS[name];
     throw new PlainError("Cannot find module '" + toText(name) + "': code runs in a sandbox where only 'assert' can be required.");
   });

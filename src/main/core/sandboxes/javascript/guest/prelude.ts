@@ -38,8 +38,10 @@ export const PRELUDE = String.raw`(function (hostWrite, hostNoteFailure, outputL
   const startedAt = dateNow();
 
   const call = (method, self, ...values) => apply(method, self, values);
-  const define = (target, key, value) => defineProperty(target, key, { value, writable: false, enumerable: true, configurable: false });
-  const expose = (key, value) => defineProperty(globalThis, key, { value, writable: true, enumerable: false, configurable: true });
+  const define = (target, key, value) => defineProperty(target, key, { __proto__: null, value, writable: false, enumerable: true, configurable: false });
+  // This interpreter lets read-only values of the global object be defined anew, but no getters.
+  const pin = (key, value) => defineProperty(globalThis, key, { __proto__: null, get: () => value, enumerable: true, configurable: false });
+  const expose = (key, value) => defineProperty(globalThis, key, { __proto__: null, value, writable: true, enumerable: false, configurable: true });
   const isMatch = (pattern, text) => call(regexExec, pattern, text) !== null;
   const regexText = (value) => '/' + call(regexSource, value) + '/' + call(regexFlags, value);
   const isBuffer = (value) => isView(value) && !(value instanceof DataView);
