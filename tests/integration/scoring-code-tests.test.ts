@@ -90,6 +90,13 @@ describe('a Python program', () => {
     expect({ score, said }).toEqual({ score: 0, said: reason });
   });
 
+  test('that is as long as a book is none', async () => {
+    expect(await judged('python', `# ${'y'.repeat(5_000_000)}`)).toMatchObject({
+      score: 0,
+      reason: 'the answer is too long to be a program',
+    });
+  });
+
   test('is kept with its output, cut to a sane size', async () => {
     const { checks } = await judged('python', `${WRONG}\nprint("y" * 20_000)`);
 

@@ -20,7 +20,7 @@ export const codeTests: CheckFactory<'code-tests'> = (spec, context) => {
       return running.then(({ passed, reason, run }) => ({
         score: passed ? worthOf(spec, attempt) : 0,
         reason: passed && attempt > 1 ? `${reason} at try ${attempt}` : reason,
-        details: { kind: 'code', runs: [run] },
+        ...(run !== undefined && { details: { kind: 'code', runs: [run] } }),
       }));
     },
   };

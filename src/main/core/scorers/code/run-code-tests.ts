@@ -18,8 +18,12 @@ export interface CodeTestResult {
   readonly reason: string;
   /** What a programmer would see on the screen: output, error output and the traceback, at most 8,000 characters each. */
   readonly output: string;
-  readonly run: SandboxRun;
+  /** Left out where nothing was run. */
+  readonly run?: SandboxRun;
 }
+
+/** Longest answer that is run, in characters; what a template may give is twice as long. */
+const LONGEST = 4_000_000;
 
 /**
  * Runs the program made of an answer and the tests of its case. It passes when it runs to its end without an exception,
@@ -33,11 +37,18 @@ export function runCodeTests(
   { answer, testCase, isMarkdown = true }: { answer: string; testCase: TestCase; isMarkdown?: boolean },
   { sandboxes, signal }: Pick<ScoringTools, 'sandboxes' | 'signal'>,
 ): Promise<CodeTestResult> {
+  if (answer.length > LONGEST) return Promise.resolve(TOO_LONG);
   const code = isMarkdown ? codeAnswer(spec.language, answer) : answer;
   // Outside of any promise, so that what takes long here is stopped by the deadline of scoring.
   const program = programMaker(spec)(code, testCase);
   return execute(spec, program, { sandboxes, signal });
 }
+
+const TOO_LONG: CodeTestResult = {
+  passed: false,
+  reason: 'the answer is too long to be a program',
+  output: 'The answer is too long to be a program.',
+};
 
 async function execute(
   spec: CodeTests,
