@@ -24,7 +24,9 @@ export type Conduct =
   | 'wrong order'
   | 'wrong argument'
   | 'hallucinated tool'
-  | 'endless loop';
+  | 'endless loop'
+  /** The server loses the connection in the middle of the case. */
+  | 'breaks off';
 
 /** A case in which the second call is only possible after the first. */
 const ORDERED = {
@@ -98,6 +100,9 @@ function turnOf(row: Row, conduct: Conduct, place: number): ScriptedTurn {
       return place === solution.length - 2
         ? { calls: [{ name: 'remove_order', argumentsText: '{"order_id": "O-7010"}' }] }
         : said(solution[place]);
+    case 'breaks off':
+      if (place === 2) throw new Error('The server breaks off.');
+      return said(solution[place]);
     case 'endless loop':
       return said(solution[0]);
   }
