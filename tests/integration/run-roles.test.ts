@@ -97,8 +97,10 @@ describe('a judged run', () => {
     });
     expect(await world.catalog.runs.list()).toEqual([]);
   });
+});
 
-  test('has errors, blamed on the scorer, where a judge fails for good or says nothing that is a verdict', async () => {
+describe('a judge', () => {
+  test('that fails for good or says nothing that is a verdict makes errors, blamed on the scorer', async () => {
     const server = await serve((prompt) => (prompt.includes('question 0') ? PASS : 'I would rather not.'), {
       models: ['judge'],
     });
@@ -128,7 +130,7 @@ describe('a judged run', () => {
     expect(mute.report.health.map(({ code }) => code)).toEqual(['scorer-errors', 'judge-errors']);
   });
 
-  test('retries a judge whose server stumbles', async () => {
+  test('whose server stumbles is tried again', async () => {
     const server = await serve(() => PASS, { faults: { seed: 1, shares: { 'server-error': 0.5 } } });
     const world = await openRunWorld({ baseUrl: `${server.url}/v1` });
     await addEnvironment(world, { manifest: judged, cases: plainCases(8) });
@@ -142,7 +144,7 @@ describe('a judged run', () => {
     expect(await world.ended(run.id)).toMatchObject({ counts: { pass: 8, error: 0 } });
   });
 
-  test('goes on with its judges when it is resumed', async () => {
+  test('is asked again when its run is resumed', async () => {
     const held = Promise.withResolvers<void>();
     const server = await serve(() => PASS, { beforeHeaders: () => held.promise });
     const world = await openRunWorld({ baseUrl: `${server.url}/v1` });

@@ -163,10 +163,10 @@ describe('judging again', () => {
   });
 });
 
-describe('before a run', () => {
-  const request = (part: Record<string, unknown>) =>
-    RunRequest.parse({ environment: 'sums', models: ['baseline:gold'], ...part });
+const request = (part: Record<string, unknown>) =>
+  RunRequest.parse({ environment: 'sums', models: ['baseline:gold'], ...part });
 
+describe('before a run', () => {
   test('one case can be tried, and nothing is stored', async () => {
     const world = await openRunWorld();
     await addEnvironment(world, { cases: CASES });
@@ -213,7 +213,9 @@ describe('before a run', () => {
     expect(known.seconds).toBeGreaterThan(0);
     expect(known.costUsd).toBeGreaterThan(0);
   });
+});
 
+describe('the estimate', () => {
   test('judges are counted with what they took before', async () => {
     const server = await startOpenAiServer({ answer: () => '{"verdict": "pass"}' });
     onTestFinished(() => server.close());

@@ -35,7 +35,7 @@ function talk(turns: number): Harness {
   };
 }
 
-describe('the model of a role', () => {
+describe('a role', () => {
   test('is paid apart from the candidate, and its transcript is kept apart', async () => {
     const user = scriptedModel(replyOf({ text: 'Hello?', usage: { inputTokens: 1, outputTokens: 2 } }));
     const judge = scriptedModel(replyOf({ text: PASS, usage: { inputTokens: 30, outputTokens: 4 } }));
@@ -84,7 +84,9 @@ describe('the model of a role', () => {
     const told = asked?.mode === 'chat' ? (asked.messages.at(-1)?.content ?? '') : '';
     expect(told.split('Hello?')).toHaveLength(3);
   });
+});
 
+describe('a role that fails', () => {
   test('is tried again, and takes the blame in its own name when it fails for good', async () => {
     const stumbling = scriptedModel(serverError(500), replyOf(PASS));
     const refusing = scriptedModel(serverError(401));
@@ -116,7 +118,9 @@ describe('the model of a role', () => {
     });
     expect(user.failure).toMatchObject({ boundary: 'harness', cause: 'simulated user p:user: HTTP 401' });
   });
+});
 
+describe('the model of a role', () => {
   test('that never answers is given up, without a charge to the candidate', async () => {
     const clock = manualClock();
     const plan = { limits: { caseSeconds: 5, turns: 10, toolCalls: 100 } };
@@ -143,7 +147,9 @@ describe('the model of a role', () => {
       cause: 'simulated user p:user: time limit',
     });
   });
+});
 
+describe('a call of a role', () => {
   test('is let go of when the run is stopped', async () => {
     const controller = new AbortController();
     const judge = scriptedModel('never');

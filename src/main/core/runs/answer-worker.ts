@@ -2,6 +2,7 @@ import type { Catalog } from '#core/catalog/catalog.ts';
 
 import type { Carrier } from './carry/carrier.ts';
 import type { EndpointRegistry } from './carry/endpoint-registry.ts';
+import { lendPlace, takePlaceBack } from './carry/lent-places.ts';
 import type { RolePlaces } from './carry/role-places.ts';
 import type { FromWorker, WorkerQuestion } from './pool/worker-messages.ts';
 import type { WorkerThread } from './pool/worker-thread.ts';
@@ -9,7 +10,7 @@ import type { WorkerThread } from './pool/worker-thread.ts';
 export interface AnswerDeps {
   catalog: Pick<Catalog, 'responses' | 'results'>;
   endpoints: EndpointRegistry;
-  carrier: Pick<Carrier, 'lendPlace' | 'takePlaceBack'>;
+  carrier: Pick<Carrier, 'runOf' | 'pump'>;
   places: RolePlaces;
   now: () => number;
 }
@@ -32,11 +33,11 @@ async function answerOf(
     case 'permit':
       return endpoints.find(ask.endpoint)?.reserve(now()) ?? 0;
     case 'place':
-      carrier.lendPlace(ask.session, ask.item);
+      lendPlace(carrier, ask);
       await places.take(thread, ask.endpoint);
       return null;
     case 'return':
-      await carrier.takePlaceBack(ask.session, ask.item);
+      await takePlaceBack(carrier, ask);
       return null;
     case 'recall':
       // A cache that cannot be read is a cache without an answer.

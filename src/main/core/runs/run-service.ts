@@ -37,19 +37,7 @@ export function createRunService(deps: RunServiceDeps): RunService {
   const { offlineLock } = deps.settings;
   // The pool and those who listen to its threads need each other.
   const listeners: ThreadListener[] = [];
-  const pool = new WorkerPool({
-    entry: deps.workerEntry ?? entryUrl('run-worker'),
-    offlineLock: offlineLock.memory,
-    size: deps.threads ?? Math.min(MOST_THREADS, availableParallelism()),
-    listener: {
-      onMessage: (thread, message) => {
-        for (const listener of listeners) listener.onMessage(thread, message);
-      },
-      onEnd: (thread, end) => {
-        for (const listener of listeners) listener.onEnd(thread, end);
-      },
-    },
-  });
+  const pool = openPool(deps, listeners);
   const carrier = new Carrier({
     catalog: deps.catalog,
     bus: deps.bus,
@@ -58,7 +46,7 @@ export function createRunService(deps: RunServiceDeps): RunService {
     onHeldBack: (run) => pauseWhileLocked(carrier, run, offlineLock),
   });
   const jobs = new JobDesk(pool);
-  const places = createRolePlaces(endpoints, () => carrier.goOn());
+  const places = createRolePlaces(endpoints, () => carrier.pump());
   const answers = { catalog: deps.catalog, endpoints, carrier, places, now: () => systemClock.now() };
   listeners.push(carrier, {
     onMessage(thread, message) {
@@ -93,6 +81,22 @@ export function createRunService(deps: RunServiceDeps): RunService {
       await pool.close();
     },
   };
+}
+
+function openPool(deps: RunServiceDeps, listeners: readonly ThreadListener[]): WorkerPool {
+  return new WorkerPool({
+    entry: deps.workerEntry ?? entryUrl('run-worker'),
+    offlineLock: deps.settings.offlineLock.memory,
+    size: deps.threads ?? Math.min(MOST_THREADS, availableParallelism()),
+    listener: {
+      onMessage: (thread, message) => {
+        for (const listener of listeners) listener.onMessage(thread, message);
+      },
+      onEnd: (thread, end) => {
+        for (const listener of listeners) listener.onEnd(thread, end);
+      },
+    },
+  });
 }
 
 async function listRuns(context: RunContext): Promise<RunSummary[]> {

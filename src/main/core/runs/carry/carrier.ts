@@ -61,8 +61,7 @@ export class Carrier {
   }
 
   find(runId: string): CarriedRun | null {
-    for (const run of this.#runs.values()) if (run.id === runId) return run;
-    return null;
+    return this.active.find(({ id }) => id === runId) ?? null;
   }
 
   get active(): readonly CarriedRun[] {
@@ -123,7 +122,7 @@ export class Carrier {
         this.#drop(run, thread, message);
         break;
     }
-    this.#pump();
+    this.pump();
     this.#settle(run);
   }
 
@@ -136,7 +135,7 @@ export class Carrier {
       if (flights.length > 0) this.#lose(run, flights, end);
       this.#settle(run);
     }
-    this.#pump();
+    this.pump();
   }
 
   /** Leaves an endpoint alone for a while, in all threads. */
@@ -146,32 +145,12 @@ export class Carrier {
     run?.options.endpoint.hold(clock.now(), ms);
     pool.broadcast({ type: 'hold', endpoint: endpointKey, ms });
     for (const each of this.active) this.#progress.get(each.session)?.request();
-    this.#pump();
+    this.pump();
   }
 
-  /** Gives the place of an attempt to others while a judge or user is asked for it. */
-  lendPlace(session: number, item: number): void {
-    const run = this.#runs.get(session);
-    const flight = run?.inFlight.get(item);
-    if (run === undefined || flight?.hasPlace !== true) return;
-    flight.hasPlace = false;
-    run.options.endpoint.leave();
-    this.#pump();
-  }
-
-  /** Waits for a place for an attempt that lent its own. */
-  async takePlaceBack(session: number, item: number): Promise<void> {
-    const run = this.#runs.get(session);
-    const flight = run?.inFlight.get(item);
-    if (run === undefined || flight === undefined || flight.hasPlace) return;
-    await run.options.endpoint.enter();
-    if (run.inFlight.get(item) === flight) flight.hasPlace = true;
-    else run.options.endpoint.leave();
-  }
-
-  /** Something became free: hands out what can be. */
-  goOn(): void {
-    this.#pump();
+  /** The run that a session of a thread belongs to. */
+  runOf(session: number): CarriedRun | null {
+    return this.#runs.get(session) ?? null;
   }
 
   #noteStarted(attempts: Extract<FromWorker, { type: 'started' }>['attempts']): void {
@@ -186,7 +165,7 @@ export class Carrier {
       if (!mayStart(run, this.active)) continue;
       void this.#setStatus(run, 'running');
     }
-    this.#pump();
+    this.pump();
   }
 
   async #setStatus(
@@ -205,7 +184,7 @@ export class Carrier {
   }
 
   /** Hands out items, a run at a time in turn, until no run takes one. */
-  #pump(): void {
+  pump(): void {
     let handedOut = true;
     while (handedOut) {
       handedOut = false;
@@ -242,7 +221,7 @@ export class Carrier {
   #pumpLater(ms: number): void {
     this.#pumpTimer ??= this.#options.clock.after(ms, () => {
       this.#pumpTimer = null;
-      this.#pump();
+      this.pump();
     });
   }
 
@@ -298,7 +277,7 @@ export class Carrier {
         else void this.end(run, { status: 'failed', message: trouble });
       })
       .finally(() => {
-        this.#pump();
+        this.pump();
         this.#settle(run);
       });
   }
