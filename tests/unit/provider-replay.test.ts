@@ -150,3 +150,15 @@ test('a relative path starts at the working directory', async () => {
 
   expect((await model.complete(request, asking('a'))).text).toBe('one');
 });
+
+test('recorded calls keep the numbers of their arguments as they were written', async () => {
+  const { model } = recorded(
+    '{"id":"a","tool_calls":[{"name":"area","arguments":{"base":5.0,"ids":[12345678901234567890]}}]}\n',
+  );
+
+  const reply = await model.complete(request, asking('a'));
+
+  expect(reply.toolCalls).toEqual([
+    { id: 'call-1', name: 'area', argumentsJson: '{"base":5.0,"ids":[12345678901234567890]}' },
+  ]);
+});

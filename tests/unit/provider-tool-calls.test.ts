@@ -121,6 +121,7 @@ describe('numbers of arguments', () => {
     ['{"x":', '{"unreadable":"{\\"x\\":"}'],
     ['[1]', '{"unreadable":"[1]"}'],
     ['5.0', '{"unreadable":"5.0"}'],
+    ['['.repeat(20_000), JSON.stringify({ unreadable: '['.repeat(20_000) })],
   ])('%s is sent back as %s', (given, expected) => {
     expect(JSON.stringify(sentArguments(given))).toBe(expected);
   });

@@ -1,3 +1,4 @@
+import { isTooDeep } from '#core/scorers/text/is-too-deep.ts';
 import { parseExactJson } from '#shared/domain/exact-json.ts';
 
 /**
@@ -6,6 +7,7 @@ import { parseExactJson } from '#shared/domain/exact-json.ts';
  */
 export function parseLenientJson(text: string): { value: unknown } | { problem: string } {
   if (text.trim() === '') return { problem: 'it is empty' };
+  if (isTooDeep(text)) return { problem: 'it is nested too deeply' };
   try {
     return { value: parseExactJson(text) };
   } catch (error) {
