@@ -9,9 +9,11 @@ const READING_ORDER = [
   'getting-started',
   'bundle-format',
   'tools',
+  'code-and-sql',
   'judges',
   'command-line',
   'reports',
+  'sandboxes',
   'privacy',
   'dependencies',
 ];
