@@ -66,6 +66,6 @@ test('an environment whose scoring cannot work fails the run with the reason', a
   expect(await world.ended(run.id)).toMatchObject({
     status: 'failed',
     statusMessage:
-      'The manifest names missing.json, but the bundle has no such file, or it is no text or larger than 1 MB.',
+      'The manifest names missing.json, but the bundle has no such file, or it is no text or larger than 32 MB.',
   });
 });

@@ -83,8 +83,7 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     models: providers.access,
     settings,
     dataDirectory,
-    readBundleText: async ({ digest }, path) =>
-      (await bundles.handlers['environments.file']({ digest, path })).text,
+    readBundleText: (environment, path) => bundles.readUsedFile(environment, path),
     now,
   });
   const handlers: Handlers = {

@@ -138,6 +138,10 @@ function limitsTable(): string {
     ['path', `${LIMITS.pathCharacters} characters, ${LIMITS.pathDepth} parts`],
     ['`environment.yaml`', `${formatBytes(LIMITS.manifestBytes)}, ${LIMITS.aliases} aliases`],
     ['README, JSON Schema of a check', formatBytes(LIMITS.textBytes)],
+    [
+      'file that checks or tools use, such as the SQL script of a database',
+      formatBytes(LIMITS.usedFileBytes),
+    ],
     ['`.json` dataset (use `.jsonl` for more)', formatBytes(LIMITS.jsonBytes)],
     ['line of JSON Lines, record of CSV', formatBytes(LIMITS.lineBytes)],
     ['cases', count(LIMITS.cases)],

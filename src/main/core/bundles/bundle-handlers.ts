@@ -9,6 +9,7 @@ import { AppError } from '#shared/errors.ts';
 
 import type { ImportService } from './import/import-service.ts';
 import type { ImportWorkers } from './import/import-worker-pool.ts';
+import { LIMITS } from './limits.ts';
 
 export interface BundleDeps {
   readonly catalog: Pick<Catalog, 'environments' | 'cases' | 'trash'>;
@@ -69,7 +70,11 @@ function environmentHandlers({ catalog, bus, files, workers, restoreBuiltIn }: B
     'environments.file': async ({ digest, path }) => {
       const stored = await catalog.environments.get(digest);
       if (stored === null) throw unknownEnvironment(digest, null);
-      return workers.run('readText', { bundle: bundleOf(stored), file: path });
+      return workers.run('readText', {
+        bundle: bundleOf(stored),
+        file: path,
+        mostBytes: LIMITS.textBytes,
+      });
     },
     'environments.pack': async ({ environment, version }) => {
       const stored = await find(environment, version);
@@ -135,7 +140,8 @@ function trashHandlers({ catalog, bus }: BundleDeps) {
   } satisfies Partial<Handlers>;
 }
 
-function bundleOf(stored: StoredEnvironment): { path: string; name: string } {
+/** Where the bundle of an environment lies. */
+export function bundleOf(stored: StoredEnvironment): { path: string; name: string } {
   return { path: stored.bundlePath, name: `${stored.id}-${stored.version}.zip` };
 }
 

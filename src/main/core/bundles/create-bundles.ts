@@ -1,11 +1,12 @@
 import type { EventBus } from '#core/api/event-bus.ts';
-import type { Catalog } from '#core/catalog/catalog.ts';
+import type { Catalog, StoredEnvironment } from '#core/catalog/catalog.ts';
 import type { FileRegistry } from '#core/files/file-registry.ts';
 
-import { bundleHandlers } from './bundle-handlers.ts';
+import { bundleHandlers, bundleOf } from './bundle-handlers.ts';
 import { createImportService } from './import/import-service.ts';
 import { createImportWorkers, type ImportWorkers } from './import/import-worker-pool.ts';
 import { seedBuiltIn } from './import/seed-built-in.ts';
+import { LIMITS } from './limits.ts';
 
 export interface BundlesOptions {
   readonly catalog: Pick<Catalog, 'environments' | 'cases' | 'trash'>;
@@ -21,6 +22,8 @@ export interface Bundles {
   readonly handlers: ReturnType<typeof bundleHandlers>;
   /** Imports the built-in environments that are new; quick when there are none. Returns how many were added. */
   seedBuiltIn(): Promise<number>;
+  /** Text of a file that checks or tools of an environment use; null if there is none, or it is no text or too large. */
+  readUsedFile(environment: StoredEnvironment, path: string): Promise<string | null>;
   /** Stops imports going on. */
   close(): Promise<void>;
 }
@@ -36,6 +39,10 @@ export function createBundles(options: BundlesOptions): Bundles {
   return {
     handlers: bundleHandlers({ catalog, bus, files, workers, imports, restoreBuiltIn: () => seed(true) }),
     seedBuiltIn: () => seed(false),
+    async readUsedFile(environment, file) {
+      const input = { bundle: bundleOf(environment), file, mostBytes: LIMITS.usedFileBytes };
+      return (await workers.run('readText', input)).text;
+    },
     close: () => workers.close(),
   };
 }

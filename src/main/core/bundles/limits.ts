@@ -26,6 +26,8 @@ export const LIMITS = {
   textBytes: MB,
   /** Bytes of a JSON Schema file of a check. */
   schemaBytes: MB,
+  /** Bytes of a file that checks or tools use while they run, such as the SQL script of a database. */
+  usedFileBytes: 32 * MB,
   /** Bytes of a `.json` dataset, which is read whole. */
   jsonBytes: 256 * MB,
   /** Bytes of one line of JSON Lines, or of one record of CSV. */

@@ -9,7 +9,6 @@ import type { HarnessSpec } from '#shared/domain/manifest/harness-spec.ts';
 import type { ShotExample, TestCase } from '#shared/domain/test-case.ts';
 import type { Reply } from '#shared/errors.ts';
 
-import { LIMITS } from '../limits.ts';
 import { requireManifest } from '../manifest/read-manifest.ts';
 import { contentDigest, hashFiles } from '../pack/content-digest.ts';
 import { packBundle, withVersion } from '../pack/pack-bundle.ts';
@@ -39,9 +38,9 @@ export interface ImportJobs {
   digest: { input: { bundle: BundlePlace }; output: { digest: string } };
   /** Packs a bundle into a zip at `target`. */
   pack: { input: { bundle: BundlePlace; target: string }; output: { bytes: number } };
-  /** Text of a file of a bundle; null if it is no text or too large. */
+  /** Text of a file of a bundle; null if it is no text or larger than `mostBytes`. */
   readText: {
-    input: { bundle: BundlePlace; file: string };
+    input: { bundle: BundlePlace; file: string; mostBytes: number };
     output: { text: string | null; bytes: number };
   };
   /** What the model would be sent for a case. */
@@ -115,11 +114,11 @@ const pack: Job<'pack'> = ({ bundle, target }) =>
 const renderCasePrompt: Job<'renderPrompt'> = ({ harness, testCase, examples }) =>
   Promise.resolve().then(() => renderPrompt(harness, testCase, examples));
 
-const readText: Job<'readText'> = ({ bundle, file }) =>
+const readText: Job<'readText'> = ({ bundle, file, mostBytes }) =>
   withSource(bundle, async (source) => {
     const size = source.files.find((one) => one.path === file)?.bytes ?? 0;
-    if (size > LIMITS.textBytes) return { text: null, bytes: size };
-    const content = await source.read(file, LIMITS.textBytes);
+    if (size > mostBytes) return { text: null, bytes: size };
+    const content = await source.read(file, mostBytes);
     const isText = isUtf8(content) && !content.includes(0);
     return { text: isText ? content.toString('utf8') : null, bytes: content.length };
   });

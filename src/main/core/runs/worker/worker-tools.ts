@@ -79,7 +79,7 @@ export function fileReader({ files }: ScoringSource): (path: string) => string {
     if (text !== undefined) return text;
     throw new AppError(
       'bundle-invalid',
-      `The manifest names ${path}, but the bundle has no such file, or it is no text or larger than 1 MB.`,
+      `The manifest names ${path}, but the bundle has no such file, or it is no text or larger than 32 MB.`,
     );
   };
 }
