@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { catalogPaths } from '#core/catalog/catalog-paths.ts';
-import { firstSchema } from '#core/catalog/migrations/0001-first-schema.ts';
+import { migrations } from '#core/catalog/migrations/index.ts';
 
 import {
   caseResult,
@@ -14,7 +14,9 @@ import {
   startTestRun,
 } from '../support/catalog-fixtures.ts';
 
+/** The tables of the second and the third version, those that refer to others first. */
 const SECOND = ['check_details', 'result_measures', 'result_roles', 'run_sandboxes', 'reviews'];
+const THIRD = ['draft_files', 'draft_bases', 'drafts'];
 
 function open(path: string): Database.Database {
   const database = new Database(path);
@@ -29,8 +31,11 @@ function schemaOf(database: Database.Database): unknown[] {
   return rows.map((row) => JSON.stringify(row)).toSorted();
 }
 
-/** A catalog with a run in it, as the first version of the application left it. */
-async function firstVersion(): Promise<{ dataDirectory: string; id: number }> {
+/** A catalog with a run in it, as an earlier version of the application left it: without the tables that came later. */
+async function olderVersion(
+  version: number,
+  later: readonly string[],
+): Promise<{ dataDirectory: string; id: number; database: Database.Database }> {
   const world = await openTestCatalog();
   const { run, rows } = await startTestRun(world);
   const id = await world.catalog.results.save(run.id, caseResult(rowAt(rows, 0)));
@@ -38,14 +43,19 @@ async function firstVersion(): Promise<{ dataDirectory: string; id: number }> {
   await world.catalog.indexSearch();
   await world.catalog.close();
   const database = open(catalogPaths(world.dataDirectory).database);
-  for (const table of SECOND) database.exec(`DROP TABLE ${table}`);
-  database.exec(`UPDATE runs SET settings = json_remove(settings, '$.judges', '$.user')`);
-  database.pragma('user_version = 1');
+  for (const table of later) database.exec(`DROP TABLE ${table}`);
+  database.pragma(`user_version = ${version}`);
   const fresh = open(':memory:');
-  firstSchema(fresh);
+  for (const migration of migrations.slice(0, version)) migration(fresh);
   expect(schemaOf(database)).toEqual(schemaOf(fresh));
+  return { dataDirectory: world.dataDirectory, id, database };
+}
+
+async function firstVersion(): Promise<{ dataDirectory: string; id: number }> {
+  const { database, ...world } = await olderVersion(1, [...THIRD, ...SECOND]);
+  database.exec(`UPDATE runs SET settings = json_remove(settings, '$.judges', '$.user')`);
   database.close();
-  return { dataDirectory: world.dataDirectory, id };
+  return world;
 }
 
 test('a catalog of the first version is backed up, brought up to date, and keeps everything', async () => {
@@ -71,6 +81,31 @@ test('a catalog of the first version is backed up, brought up to date, and keeps
   });
   await catalog.results.review(id, { verdict: 'fail', comment: '', bookmarked: false });
   expect(await catalog.results.reviewed('run-one')).toMatchObject([{ id, reviewed: 'fail' }]);
+});
+
+test('a catalog of the second version is backed up and can then hold drafts', async () => {
+  const { dataDirectory, id, database } = await olderVersion(2, THIRD);
+  const [{ digest } = { digest: '' }] = database.prepare('SELECT digest FROM environments').all() as {
+    digest: string;
+  }[];
+  database.close();
+
+  const { catalog } = await openTestCatalog({ dataDirectory });
+
+  expect(readdirSync(catalogPaths(dataDirectory).backups)).toHaveLength(1);
+  expect((await catalog.results.get(id))?.verdict).toBe('pass');
+  const facts = { environmentId: 'sums', title: 'Sums', version: '1.0.0' };
+  await catalog.drafts.create({
+    id: 'one',
+    base: { digest, environment: null, files: [] },
+    zipPath: null,
+    facts,
+  });
+  await catalog.drafts.writeFile('one', 'notes.md', 'kept', null);
+  expect(await catalog.drafts.get('one')).toMatchObject({
+    ...facts,
+    files: [{ path: 'notes.md', bytes: 4 }],
+  });
 });
 
 test('a new catalog needs no backup', async () => {

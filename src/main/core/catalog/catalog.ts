@@ -1,5 +1,6 @@
 import type { CaseResult, CheckOutcome, Score } from '#shared/domain/case-result.ts';
 import type { BundleFile, CaseRow, EnvironmentSummary } from '#shared/domain/environment.ts';
+import type { DraftFile } from '#shared/domain/draft.ts';
 import type { Manifest } from '#shared/domain/manifest/manifest.ts';
 import type { Price, ProviderConfig } from '#shared/domain/model.ts';
 import type { Problem } from '#shared/domain/problem.ts';
@@ -25,6 +26,7 @@ export interface Catalog {
   providers: ProviderStore;
   settings: SettingsStore;
   responses: ResponseCache;
+  drafts: DraftStore;
   trash: TrashStore;
   /** Size of the database and its write-ahead log in bytes. */
   sizeBytes(): number;
@@ -280,8 +282,70 @@ export interface ResponseCache {
   set(key: string, replyJson: string): Promise<void>;
 }
 
+/** A file of the bundle that a draft came from. */
+export interface DraftBaseFile extends BundleFile {
+  /** Whether it can be edited as text. */
+  isText: boolean;
+}
+
+/** What a draft came from. */
+export interface DraftBase {
+  /** Content digest; names the zip that is kept for it. */
+  digest: string;
+  /** The version of the catalog that it is, also when that was deleted; null for a template or an uploaded bundle. */
+  environment: { id: string; version: string } | null;
+  files: readonly DraftBaseFile[];
+}
+
+/** What the manifest of a draft says of itself; null where it cannot be read. */
+export interface DraftFacts {
+  environmentId: string | null;
+  title: string | null;
+  version: string | null;
+}
+
+export interface NewDraft {
+  id: string;
+  base: DraftBase;
+  /** The zip of the base, to be moved into the store of bundles; null where it is there already. */
+  zipPath: string | null;
+  facts: DraftFacts;
+}
+
+export interface DraftRecord extends DraftFacts {
+  id: string;
+  base: Pick<DraftBase, 'digest' | 'environment'>;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface StoredDraft extends DraftRecord {
+  /** Counts the writes. */
+  revision: number;
+  /** In the order of their paths. */
+  files: readonly DraftFile[];
+}
+
+/** Environments under construction: the files of a base, and what was changed of them. Paths are not checked here. */
+export interface DraftStore {
+  /** The one written last first. */
+  list(): Promise<DraftRecord[]>;
+  get(id: string): Promise<StoredDraft | null>;
+  /** The zip is used up, whatever the outcome. Throws AppError `not-found` when the zip of the base is gone. */
+  create(draft: NewDraft): Promise<void>;
+  /** Makes the file if there is none. New facts come with the manifest; null leaves them. The writes throw AppError `not-found` for a draft or file that is not there. */
+  writeFile(id: string, path: string, text: string, facts: DraftFacts | null): Promise<void>;
+  /** Throws AppError `conflict` where there is a file already. */
+  renameFile(id: string, path: string, to: string, facts: DraftFacts | null): Promise<void>;
+  deleteFile(id: string, path: string, facts: DraftFacts | null): Promise<void>;
+  /** Makes another bundle the base and forgets the changes, unless something was written since `revision`: then nothing happens, and false is returned. */
+  rebase(id: string, revision: number, base: DraftBase, facts: DraftFacts): Promise<boolean>;
+  /** To the trash. */
+  delete(id: string): Promise<void>;
+}
+
 export interface TrashStore {
-  list(): Promise<{ id: string; kind: 'environment' | 'run'; title: string; deletedAt: string }[]>;
+  list(): Promise<{ id: string; kind: 'environment' | 'run' | 'draft'; title: string; deletedAt: string }[]>;
   restore(ids: readonly string[]): Promise<void>;
   /** Removes for good; with a date, only what was deleted before it. */
   empty(before?: string): Promise<number>;

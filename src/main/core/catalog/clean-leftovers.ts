@@ -6,7 +6,7 @@ import { type Connection, query } from './connection.ts';
 
 /**
  * Removes what killed processes left behind: staging files whose process is gone, half-made backups, and zips that no
- * environment version refers to. The write lock is held, so that no other process is between moving a zip and its commit.
+ * environment version or draft refers to. The write lock is held, so that no other process is between moving a zip and its commit.
  */
 export function cleanLeftovers(connection: Connection, dataDirectory: string): void {
   const { bundles, staging, backups } = catalogPaths(dataDirectory);
@@ -22,13 +22,14 @@ export function cleanLeftovers(connection: Connection, dataDirectory: string): v
   removeOrphanBundles(connection, dataDirectory);
 }
 
-/** Removes the zips that no environment version refers to, but for those that a living process is about to put in place. */
+/** Removes the zips that no environment version and no draft refers to, but for those that a living process is about to put in place. */
 export function removeOrphanBundles(connection: Connection, dataDirectory: string): void {
   const { bundles } = catalogPaths(dataDirectory);
   connection.transaction(() => {
     const kept = new Set(
       connection
         .all(query.selectFrom('environments').select('digest').where('purged_at', 'is', null))
+        .concat(connection.all(query.selectFrom('drafts').select('base_digest as digest')))
         .map(({ digest }) => digest),
     );
     for (const name of namesIn(bundles)) {

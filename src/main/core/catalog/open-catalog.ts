@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createCaseStore } from './case-store/case-store.ts';
 import type { Catalog } from './catalog.ts';
 import { catalogPaths } from './catalog-paths.ts';
+import { createDraftStore } from './draft-store/draft-store.ts';
 import { createEnvironmentStore } from './environment-store/environment-store.ts';
 import { openDatabaseForReading } from './open-database.ts';
 import { createProviderStore } from './provider-store.ts';
@@ -39,6 +40,7 @@ export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
     providers: createProviderStore(connection, write),
     settings: createSettingsStore(connection, write),
     responses: createResponseCache(connection, write),
+    drafts: createDraftStore(connection, write),
     trash: createTrashStore(connection, write),
     sizeBytes: () => sizeOf(catalogPaths(dataDirectory).database),
     indexSearch: () => write('search.index', {}),

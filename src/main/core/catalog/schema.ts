@@ -167,6 +167,30 @@ interface ReviewTable {
   at: string;
 }
 
+interface DraftTable {
+  number: Generated<number>;
+  id: string;
+  base_digest: string;
+  base_id: string | null;
+  base_version: string | null;
+  environment_id: string | null;
+  title: string | null;
+  version: string | null;
+  revision: Generated<number>;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+interface DraftFileTable {
+  number: Generated<number>;
+  draft: number;
+  path: string;
+  base_path: string | null;
+  bytes: number | null;
+  content: Uint8Array | null;
+}
+
 /** The tables as the newest migration leaves them. */
 export interface Tables {
   environments: EnvironmentTable;
@@ -187,6 +211,9 @@ export interface Tables {
   result_roles: ResultRoleTable;
   run_sandboxes: { run: number; name: string };
   reviews: ReviewTable;
+  drafts: DraftTable;
+  draft_bases: { draft: number; files: JsonText };
+  draft_files: DraftFileTable;
   unindexed_results: { id: number };
   models: { name: string; digest: string; first_seen_at: string; last_seen_at: string };
   providers: { name: string; config: JsonText };

@@ -3,7 +3,7 @@ import { type Connection, query } from '../connection.ts';
 import type { WriteContext } from '../writer/write-context.ts';
 
 /**
- * Removes deleted runs and environment versions for good, each in a transaction of its own, and returns how many.
+ * Removes deleted runs, drafts and environment versions for good, each in a transaction of its own, and returns how many.
  * A version whose cases other runs still show keeps them until the last of those runs is removed.
  */
 export function emptyTrash(context: WriteContext, { before }: { before: string | null }): number {
@@ -27,10 +27,16 @@ export function emptyTrash(context: WriteContext, { before }: { before: string |
   for (const { number } of environments) {
     connection.run(query.updateTable('environments').set({ purged_at: at }).where('number', '=', number));
   }
+  const drafts = connection.run(
+    query
+      .deleteFrom('drafts')
+      .where('deleted_at', 'is not', null)
+      .$if(before !== null, (rows) => rows.where('deleted_at', '<', before)),
+  );
   connection.transaction(() => removeUnreferenced(connection));
   removeOrphanBundles(connection, dataDirectory);
   connection.database.pragma('incremental_vacuum');
-  return runs.length + environments.length;
+  return runs.length + environments.length + drafts.changes;
 }
 
 function removeRun(connection: Connection, run: number): void {

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { anyOf, type Connection, query } from '../connection.ts';
 import type { WriteContext } from '../writer/write-context.ts';
 
-/** Takes environments (by digest) and runs (by id) out of the trash: all of them or, when one cannot be, none. */
+/** Takes environments (by digest), runs and drafts (by id) out of the trash: all of them or, when one cannot be, none. */
 export function restoreFromTrash({ connection }: WriteContext, { ids }: { ids: readonly string[] }): void {
   for (const id of ids) refuseTaken(connection, id);
   const environments = connection.run(
@@ -21,7 +21,14 @@ export function restoreFromTrash({ connection }: WriteContext, { ids }: { ids: r
       .where('id', 'in', anyOf(ids))
       .where('deleted_at', 'is not', null),
   );
-  if (environments.changes + runs.changes < new Set(ids).size) {
+  const drafts = connection.run(
+    query
+      .updateTable('drafts')
+      .set({ deleted_at: null })
+      .where('id', 'in', anyOf(ids))
+      .where('deleted_at', 'is not', null),
+  );
+  if (environments.changes + runs.changes + drafts.changes < new Set(ids).size) {
     throw new AppError('not-found', 'Not everything that was to be restored is still in the trash.');
   }
 }

@@ -4,12 +4,12 @@ import type { Write } from '../writer/writer.ts';
 
 type TrashItem = Awaited<ReturnType<TrashStore['list']>>[number];
 
-/** Deleted environment versions (their id here is the digest) and runs, the latest first. */
+/** Deleted environment versions (their id here is the digest), runs and drafts, the latest first. */
 export function createTrashStore(connection: Connection, write: Write): TrashStore {
   return {
     list: async () =>
-      [...deletedEnvironments(connection), ...deletedRuns(connection)].toSorted((one, other) =>
-        other.deletedAt.localeCompare(one.deletedAt),
+      [...deletedEnvironments(connection), ...deletedRuns(connection), ...deletedDrafts(connection)].toSorted(
+        (one, other) => other.deletedAt.localeCompare(one.deletedAt),
       ),
     restore: (ids) => write('trash.restore', { ids }),
     empty: (before) => write('trash.empty', { before: before ?? null }),
@@ -49,6 +49,23 @@ function deletedRuns(connection: Connection): TrashItem[] {
       id,
       kind: 'run',
       title: `Run ${number}: ${title}, ${model}`,
+      deletedAt,
+    }));
+}
+
+function deletedDrafts(connection: Connection): TrashItem[] {
+  return connection
+    .all(
+      query
+        .selectFrom('drafts')
+        .select(['id', 'environment_id', 'title', 'deleted_at as deletedAt'])
+        .where('deleted_at', 'is not', null)
+        .$narrowType<{ deletedAt: string }>(),
+    )
+    .map(({ id, environment_id: environment, title, deletedAt }) => ({
+      id,
+      kind: 'draft',
+      title: `Draft: ${title ?? environment ?? id}`,
       deletedAt,
     }));
 }

@@ -1,3 +1,5 @@
+import { createDraft, deleteDraft, rebaseDraft, writeDraftFile } from '../draft-store/draft-writes.ts';
+import { deleteDraftFile, renameDraftFile } from '../draft-store/move-draft-file.ts';
 import { addEnvironment } from '../environment-store/add-environment.ts';
 import { deleteEnvironment, setGrant } from '../environment-store/environment-writes.ts';
 import { removeProvider, saveProvider, setPrice } from '../provider-writes.ts';
@@ -55,6 +57,12 @@ export const writeOperations = {
   'results.save': operation('together', saveResult),
   'results.review': operation('alone', reviewResult),
   'results.rescore': operation('alone', rescoreResults),
+  'drafts.create': operation('by-itself', createDraft),
+  'drafts.writeFile': operation('alone', writeDraftFile),
+  'drafts.renameFile': operation('alone', renameDraftFile),
+  'drafts.deleteFile': operation('alone', deleteDraftFile),
+  'drafts.rebase': operation('alone', rebaseDraft),
+  'drafts.delete': operation('alone', deleteDraft),
   'providers.save': operation('alone', saveProvider),
   'providers.remove': operation('alone', removeProvider),
   'prices.set': operation('alone', setPrice),
