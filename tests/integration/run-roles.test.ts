@@ -231,7 +231,9 @@ describe('judging again', () => {
     expect(first?.checks[0]?.details).toMatchObject({ opinions: [{ model: 'served:judge' }] });
     expect(first?.roles).toMatchObject([{ model: 'served:judge', calls: 1 }]);
   });
+});
 
+describe('judging again with judges', () => {
   test('asks the judges that are named, and their judgements and costs take the place of the earlier ones', async () => {
     const server = await serve();
     const world = await openRunWorld({ baseUrl: `${server.url}/v1` });
@@ -248,6 +250,21 @@ describe('judging again', () => {
     expect(report.roles).toMatchObject([{ model: 'baseline:overlap', calls: 3 }]);
     const [first] = await detailsOf(world, run.id);
     expect(first?.scoreHistory).toMatchObject([{ score: { verdict: 'pass' } }]);
+  });
+
+  test('leaves an answer as it is judged where a judge cannot be reached', async () => {
+    const server = await serve(() => PASS, { models: ['judge'] });
+    const world = await openRunWorld({ baseUrl: `${server.url}/v1` });
+    await addEnvironment(world, { manifest: judged, cases: plainCases(2) });
+    const settings = { judges: ['served:judge'] };
+    const run = await world.start({ environment: 'sums', models: ['baseline:gold'], settings });
+    await world.ended(run.id);
+
+    const again = rescoreRun(world.service.context, run.id, { version: null, judges: ['served:gone'] });
+
+    await expect(again).rejects.toThrow('Nothing was judged again. The judge served:gone could not be asked');
+    expect((await reportOf(world, run.id)).counts).toMatchObject({ pass: 2, error: 0 });
+    expect((await world.catalog.runs.logOf(run.id)).at(-1)?.message).toMatch(/^2 answers keep/);
   });
 
   test('by a version that asks its judges something else needs judges', async () => {

@@ -61,7 +61,7 @@ async function judge(
   { environment, judges }: { environment: StoredEnvironment; judges: readonly RolePlan[] },
 ): Promise<void> {
   const { catalog, jobs } = context;
-  const { judged } = await jobs.run({
+  const { judged, notJudged } = await jobs.run({
     kind: 'rescore',
     source: await scoringSource(context, environment),
     runId: run.id,
@@ -73,4 +73,9 @@ async function judge(
   const models = judges.length === 0 ? '' : ` with ${judges.map(({ name }) => name).join(', ')}`;
   const by = `${environment.id}@${environment.version}${models}`;
   await catalog.runs.log(run.id, 'info', `${judged} stored responses were judged again by ${by}.`);
+  if (notJudged === null) return;
+  const message = `${notJudged.count} answers keep their earlier judgement. ${notJudged.reason}`;
+  await catalog.runs.log(run.id, 'warning', message);
+  if (judged === 0)
+    throw new AppError('not-available', `Nothing was judged again. ${notJudged.reason}`);
 }

@@ -37,6 +37,8 @@ export type JobRequest =
 
 export interface RescoreOutcome {
   judged: number;
+  /** Responses about which a judge could not be asked; they keep their judgements. */
+  notJudged: { count: number; reason: string } | null;
 }
 
 /** What the answers of each strategy came to. */

@@ -4,9 +4,11 @@ import type { PlannedCase, ResponseScorer, RoleModel } from '#core/engine/attemp
 import { BoundaryError, within } from '#core/engine/boundary.ts';
 import { candidateEntries } from '#core/engine/candidate-entries.ts';
 import { notedSandboxes } from '#core/engine/noted-sandboxes.ts';
-import type { Sandboxes, ScoringTools } from '#core/engine/ports.ts';
+import { ModelError, type Sandboxes, type ScoringTools } from '#core/engine/ports.ts';
 import { judgeModels } from '#core/engine/role-calls.ts';
 import type { RoleLedger } from '#core/engine/role-ledger.ts';
+import { HELD_BACK } from '#core/providers/held-back.ts';
+import { AppError } from '#shared/errors.ts';
 
 import { jobSetting } from './job-setting.ts';
 import type { WorkerTools } from './worker-tools.ts';
@@ -22,12 +24,20 @@ export interface JudgingAgain {
   worker: Pick<WorkerTools, 'clock'>;
 }
 
-/** The new judgement of a stored response. A scorer that breaks makes it an error, as in a run. */
+/** A judge could not be asked about a response, so that its earlier judgement stands. */
+export interface NotJudged {
+  notJudged: string;
+}
+
+/**
+ * The new judgement of a stored response. A scorer that breaks makes it an error, as in a run; but a judge whose
+ * server fails says nothing about the answer. Throws AppError `offline-locked` when the lock held a judge back.
+ */
 export async function judgeAgain(
   stored: StoredResponse,
   testCase: PlannedCase,
   judging: JudgingAgain,
-): Promise<RescoredResult> {
+): Promise<RescoredResult | NotJudged> {
   const { id, response } = stored;
   const seen = new Set<string>();
   const { tools, ledger } = toolsOf(stored, testCase, { judging, seen });
@@ -44,6 +54,8 @@ export async function judgeAgain(
     return { id, score, verdict: score.verdict, pattern, failure: null, flags, ...told() };
   } catch (error) {
     if (!(error instanceof BoundaryError)) throw error;
+    if (error.causeKey.endsWith(HELD_BACK)) throw new AppError('offline-locked', error.message);
+    if (error.cause instanceof ModelError) return { notJudged: error.message };
     const failure = { boundary: error.boundary, cause: error.causeKey, message: error.message };
     const { flags } = stored;
     return { id, score: null, verdict: 'error', pattern: null, failure, flags, ...told() };

@@ -3,7 +3,7 @@ import type { PlannedCase, RoleModel } from '#core/engine/attempt-ports.ts';
 import { AppError } from '#shared/errors.ts';
 
 import type { JobRequest, RescoreOutcome } from '../pool/job-request.ts';
-import { judgeAgain, type JudgingAgain } from './judge-again.ts';
+import { judgeAgain, type JudgingAgain, type NotJudged } from './judge-again.ts';
 import { NO_PLACE, openRoles } from './open-roles.ts';
 import { scorerOf, type WorkerTools } from './worker-tools.ts';
 
@@ -54,14 +54,20 @@ async function rescored(
   const casesOfRows = await caseFinder(request, tools);
   let pending: RescoredResult[] = [];
   let judged = 0;
+  const notJudged: string[] = [];
   for await (const chunk of tools.readerOf(source.dataDirectory).results.responses(runId, CHUNK)) {
     const cases = await casesOfRows(chunk.map(({ caseRow }) => caseRow));
-    pending.push(...(await judgeChunk(chunk, cases, judging)));
+    for (const one of await judgeChunk(chunk, cases, judging)) {
+      if ('notJudged' in one) notJudged.push(one.notJudged);
+      else pending.push(one);
+    }
     if (pending.length < mostAtOnce) continue;
     judged += await save(request, pending, tools);
     pending = [];
   }
-  return { judged: judged + (await save(request, pending, tools)) };
+  judged += await save(request, pending, tools);
+  const [reason = null] = notJudged;
+  return { judged, notJudged: reason === null ? null : { count: notJudged.length, reason } };
 }
 
 async function save(
@@ -80,8 +86,8 @@ async function judgeChunk(
   chunk: readonly StoredResponse[],
   cases: ReadonlyMap<number, PlannedCase>,
   judging: JudgingAgain,
-): Promise<RescoredResult[]> {
-  const results: RescoredResult[] = [];
+): Promise<(RescoredResult | NotJudged)[]> {
+  const results: (RescoredResult | NotJudged)[] = [];
   const left = chunk.values();
   const work = async (): Promise<void> => {
     for (const stored of left) {

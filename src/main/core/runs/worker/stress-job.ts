@@ -13,20 +13,29 @@ type StressRequest = Extract<JobRequest, { kind: 'stress' }>;
 
 /** An environment whose rules take longer than this for all strategies is not worth waiting for. */
 const LONGEST_MS = 300_000;
+/** The same where models judge. */
+const LONGEST_JUDGED_MS = 3_600_000;
+/** Cases at once where models judge; their endpoints may allow fewer. */
+const JUDGED_TOGETHER = 16;
 
 /** Runs every strategy over the cases, in memory. Throws AppError `not-available` when that takes too long. */
 export async function stressJob(request: StressRequest, tools: WorkerTools): Promise<StressOutcome> {
   const { source, caseRows } = request;
   const cases = await tools.readerOf(source.dataDirectory).cases.many([...caseRows]);
   const strategies: StressOutcome['strategies'] = [];
-  const endsAt = tools.clock.now() + LONGEST_MS;
-  const isInTime = () => tools.clock.now() < endsAt;
+  const isModelAsked = request.judges.some(({ endpoint }) => !endpoint.isInProcess);
+  const longestMs = isModelAsked ? LONGEST_JUDGED_MS : LONGEST_MS;
+  const endsAt = tools.clock.now() + longestMs;
+  const isInTime = () => {
+    if (tools.clock.now() >= endsAt) throw tooSlow(longestMs);
+  };
+  const together = isModelAsked ? JUDGED_TOGETHER : 1;
   const roles = openRoles({ judges: request.judges, user: null }, tools);
   const { judges } = roles.forPlace({ ...NO_PLACE, isLent: false });
   try {
     for (const { strategy, model } of stressModels(source.manifest, cases)) {
       const ports = { ...portsOf(request, model, tools), judges };
-      strategies.push({ strategy, ...(await outcomeOf(request, cases, { ports, isInTime })) });
+      strategies.push({ strategy, ...(await outcomeOf(request, cases, { ports, isInTime, together })) });
     }
   } finally {
     await roles.close();
@@ -52,24 +61,28 @@ function portsOf({ source }: StressRequest, model: Model, tools: WorkerTools): A
 async function outcomeOf(
   { attempt }: StressRequest,
   cases: readonly PlannedCase[],
-  { ports, isInTime }: { ports: AttemptPorts; isInTime: () => boolean },
+  { ports, isInTime, together }: { ports: AttemptPorts; isInTime: () => void; together: number },
 ): Promise<{ passed: number; scored: number; errors: number }> {
   const counts = { passed: 0, scored: 0, errors: 0 };
   const { signal } = new AbortController();
-  for (const testCase of cases) {
-    if (!isInTime()) throw tooSlow();
-    const { verdict } = await runAttempt(attempt, testCase, 1, ports, signal);
-    if (verdict === 'error') counts.errors += 1;
-    else counts.scored += 1;
-    if (verdict === 'pass') counts.passed += 1;
-  }
+  const left = cases.values();
+  const work = async (): Promise<void> => {
+    for (const testCase of left) {
+      isInTime();
+      const { verdict } = await runAttempt(attempt, testCase, 1, ports, signal);
+      if (verdict === 'error') counts.errors += 1;
+      else counts.scored += 1;
+      if (verdict === 'pass') counts.passed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: together }, work));
   return counts;
 }
 
-function tooSlow(): AppError {
+function tooSlow(longestMs: number): AppError {
   return new AppError(
     'not-available',
-    `The stress test was given up after ${LONGEST_MS / 60_000} minutes: the rules of the environment are too slow.`,
+    `The stress test was given up after ${longestMs / 60_000} minutes: the rules of the environment are too slow.`,
   );
 }
 
