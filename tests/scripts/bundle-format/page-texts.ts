@@ -2,7 +2,7 @@ import { optionLetters } from '#core/templates/case-values.ts';
 
 export const INTRODUCTION = `# Bundle format
 
-An **environment** is a dataset, a harness (how the model is asked) and scoring rules. A **bundle** is an environment as a folder or a \`.zip\`: a file \`environment.yaml\` and the files it names. There is no code in it; everything is declared.
+An **environment** is a dataset, a harness (how the model is asked) and scoring rules. A **bundle** is an environment as a folder or a \`.zip\`: a file \`environment.yaml\` and the files it names. Everything is declared in it; code is only needed for tools, scripts and tests, and runs in sandboxes ([Tools, conversations and repair](tools.md)).
 
 - Write your own: make a folder with the two files below, then drop it on the window or run \`benchgen import FOLDER\`.
 - Look for mistakes: \`benchgen validate FOLDER\` names file, line, column and what to do. Nothing is written.

@@ -71,7 +71,7 @@ export const ToolSpec = z.union([
         .min(1)
         .optional()
         .describe(
-          'What the model is told, as an error, when no row was changed; everything is then taken back.',
+          'What the model is told, as an error, when a statement that can change rows changes none; everything is then taken back.',
         ),
     })
     .describe('A tool written in SQL over the database of the case.'),
