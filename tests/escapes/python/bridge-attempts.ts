@@ -134,8 +134,8 @@ const ATTEMPTS: readonly BridgeAttempt[] = [
   },
   {
     id: 'core-module',
-    what: "imports the border's own module",
-    code: `import _pyodide_core\n${REACHED}`,
+    what: "makes an object of JavaScript by the border's own module",
+    code: `import _pyodide_core\n_pyodide_core.create_proxy([])\n${REACHED}`,
   },
   {
     id: 'importer-bridge',

@@ -78,7 +78,7 @@ const ATTEMPTS: readonly LeakAttempt[] = [
     what: 'overwrites the standard library',
     code: 'import sys\npath = [p for p in sys.path if p.endswith(".zip")][0]\nwith open(path, "r+b") as f:\n    f.write(b"x" * 1000)\n    f.seek(-2000, 2)\n    f.write(b"x" * 2000)',
     victim:
-      'import zipfile, sys\nassert zipfile.ZipFile([p for p in sys.path if p.endswith(".zip")][0]).testzip() is None\nprint("done")',
+      'import os, sys, zipfile\nfor path in sys.path:\n    if path.endswith(".zip") and os.path.exists(path):\n        assert zipfile.ZipFile(path).testzip() is None\nprint("done")',
   },
   {
     id: 'leak-library-rename',
@@ -125,14 +125,14 @@ const ATTEMPTS: readonly LeakAttempt[] = [
   {
     id: 'leak-decimal',
     what: 'changes the precision of decimals',
-    code: 'import decimal\ndecimal.getcontext().prec = 3',
-    sees: '__import__("decimal").getcontext().prec == 3',
+    code: 'import decimal\ndecimal.DefaultContext.prec = 3',
+    sees: '__import__("decimal").DefaultContext.prec == 3',
   },
   {
     id: 'leak-trace',
     what: 'traces what runs next',
-    code: 'import sys\nsys.settrace(lambda *a: None)',
-    sees: '__import__("sys").gettrace() is not None',
+    code: 'import threading\nthreading.settrace(lambda *a: None)',
+    sees: '__import__("threading").gettrace() is not None',
   },
   {
     id: 'leak-garbage',
@@ -153,10 +153,10 @@ const ATTEMPTS: readonly LeakAttempt[] = [
     sees: 'any(c.__name__ == "Left" for c in object.__subclasses__())',
   },
   {
-    id: 'leak-signal',
-    what: 'replaces the handler of interrupts',
-    code: 'import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)',
-    sees: '__import__("signal").getsignal(2) == 1',
+    id: 'leak-warnings',
+    what: 'filters the warnings of later programs',
+    code: 'import warnings\nwarnings.filters.insert(0, ("ignore", None, Warning, None, 77))',
+    sees: 'any(f[4] == 77 for f in __import__("warnings").filters)',
   },
   {
     id: 'leak-stdout-closed',

@@ -36,4 +36,6 @@ if (job === 'make') {
     await pause(BETWEEN_MS);
     appendFileSync(output, `${JSON.stringify({ isOk: failure === null, stdout, rest: failure ?? '' })}\n`);
   }
+  // Connections and timers of an attempt would keep it running.
+  process.exit();
 }

@@ -9,6 +9,9 @@ import type { EscapeRunner, ProgramEnd } from '../escape-attempt.ts';
 
 const CHILD = fileURLToPath(new URL('./plain-pyodide-child.ts', import.meta.url));
 
+/** An attempt may leave the process hanging; what it did until then counts. */
+const MOST_MS = 30_000;
+
 /** Pyodide as it comes, in a process of its own for each attempt. */
 export async function plainPyodide(): Promise<EscapeRunner> {
   const folder = mkdtempSync(join(tmpdir(), 'benchgen-plain-'));
@@ -33,6 +36,10 @@ export async function plainPyodide(): Promise<EscapeRunner> {
 }
 
 async function run(...words: string[]): Promise<void> {
-  const child = spawn(process.execPath, ['--no-warnings', CHILD, ...words], { stdio: 'ignore' });
+  const child = spawn(process.execPath, ['--no-warnings', CHILD, ...words], {
+    stdio: 'ignore',
+    timeout: MOST_MS,
+    killSignal: 'SIGKILL',
+  });
   await once(child, 'exit');
 }
