@@ -77,5 +77,5 @@ async function judge(
   const message = `${notJudged.count} answers keep their earlier judgement. ${notJudged.reason}`;
   await catalog.runs.log(run.id, 'warning', message);
   if (judged === 0)
-    throw new AppError('not-available', `Nothing was judged again. ${notJudged.reason}`);
+    throw new AppError('model-unreachable', `Nothing was judged again. ${notJudged.reason}`);
 }
