@@ -80,6 +80,18 @@ test('without a solution, calls are made of the expected ones, floats as floats'
   );
 });
 
+test('a list of values that a database is asked for is one answer, queries are several', () => {
+  const form = answerFormOf({
+    scoring: ScoringSpec.parse({
+      checks: [{ kind: 'sql-result', database: {}, compare: "{{ 'state' if changes else 'values' }}" }],
+    }),
+  });
+  const of = (changes: boolean) => scriptedCase({ expected: ['a', 'b'], fields: { changes } });
+
+  expect(goldReply(of(false), form, after(0)).text).toBe('["a","b"]');
+  expect(goldReply(of(true), form, after(0)).text).toBe('a');
+});
+
 test('texts are answers where the environment has no calls', () => {
   expect(goldReply(scriptedCase({ expected: ['a', 'b'] }), PLAIN_FORM, after(0)).text).toBe('a');
 });

@@ -7,6 +7,8 @@ export interface AnswerForm {
   readonly lists: 'alternatives' | 'items' | 'value';
   /** Options are answered by their letter. */
   readonly letters: boolean;
+  /** Where a database is asked: what the answer is compared as, `values` for a list; or a template over the row that says it. */
+  readonly sqlCompare?: string;
   /** How calls of tools are made; left out where the environment asks for none. */
   readonly calls?: CallForm;
 }
@@ -30,7 +32,13 @@ type Rules = Pick<Manifest, 'scoring'> & Partial<Pick<Manifest, 'harness'>>;
 export function answerFormOf(manifest: Rules): AnswerForm {
   const kinds = new Set(manifest.scoring.checks.map((check) => check.kind));
   const calls = callFormOf(manifest);
-  return { lists: listsOf(kinds), letters: kinds.has('choice'), ...(calls !== null && { calls }) };
+  const query = manifest.scoring.checks.find((check) => check.kind === 'sql-result');
+  return {
+    lists: listsOf(kinds),
+    letters: kinds.has('choice'),
+    ...(query !== undefined && { sqlCompare: query.compare }),
+    ...(calls !== null && { calls }),
+  };
 }
 
 function callFormOf({ harness, scoring }: Rules): CallForm | null {

@@ -1,3 +1,5 @@
+import { promptValues } from '#core/templates/case-values.ts';
+import { isTemplate, renderTemplate } from '#core/templates/render-template.ts';
 import type { Json } from '#shared/domain/json.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
@@ -8,12 +10,17 @@ import { letterOf } from './option-letter.ts';
 export function goldAnswer(testCase: TestCase, form: AnswerForm): string {
   const { solution, expected, choices } = testCase;
   if (solution !== null) return textOf(solution);
-  const answer = oneAnswer(expected, form);
+  const answer = oneAnswer(expected, asksForValues(testCase, form) ? 'value' : form.lists);
   if (answer === null) return '';
   return (form.letters ? letterOf(answer, choices) : null) ?? textOf(answer);
 }
 
-function oneAnswer(expected: Json | null, { lists }: AnswerForm): Json | null {
+function asksForValues(testCase: TestCase, { sqlCompare = '' }: AnswerForm): boolean {
+  if (!isTemplate(sqlCompare)) return sqlCompare === 'values';
+  return renderTemplate('compare', sqlCompare, promptValues(testCase)).trim() === 'values';
+}
+
+function oneAnswer(expected: Json | null, lists: AnswerForm['lists']): Json | null {
   if (!isList(expected) || lists === 'value') return expected;
   const first = expected[0] ?? null;
   // A list of lists gives several lists of items, any of which is right.
