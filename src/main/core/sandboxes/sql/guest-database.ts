@@ -125,15 +125,16 @@ export class GuestDatabase {
 
   #runText(asked: SqlStatement, limits: SqlLimits, result: Result): void {
     const { wasm, capi } = this.#sqlite;
-    const [start, length] = wasm.allocCString(asked.sql, true);
+    const start = wasm.allocCString(asked.sql, false);
     const places = wasm.alloc(2 * POINTER_BYTES);
     const tailPlace = places + POINTER_BYTES;
     try {
       let next: WasmPointer = start;
-      const end = start + length;
-      while (next < end) {
+      // A zero character ends the text, as it does everywhere in SQLite.
+      while (wasm.peek8(next) !== 0) {
         this.guard.reset();
-        this.#check(capi.sqlite3_prepare_v3(this.#connection, next, end - next, 0, places, tailPlace));
+        // Told the length, SQLite would copy all the rest of the text for every statement in it.
+        this.#check(capi.sqlite3_prepare_v3(this.#connection, next, -1, 0, places, tailPlace));
         const statement = wasm.peekPtr(places);
         next = wasm.peekPtr(tailPlace);
         if (statement !== 0) this.#runStatement(statement as Pointer, asked, limits, result);
