@@ -18,7 +18,10 @@ export function reviewHandlers({
     'runs.calibration': async ({ runId }) => {
       const run = await runs.find(runId);
       if (run === null) throw new AppError('not-found', `There is no run ${runId}.`);
-      const environment = await environments.get(run.environment.digest);
+      // The pass mark is of the rules that the results were judged by last.
+      const [judgedBy, another] = await results.judgedBy(run.id);
+      const digest = another === undefined ? judgedBy : undefined;
+      const environment = await environments.get(digest ?? run.environment.digest);
       return calibrate(await results.reviewed(run.id), environment?.manifest.scoring.passMark ?? 1);
     },
   };

@@ -1,53 +1,94 @@
 import { randomUUID } from 'node:crypto';
 
-import type { RunRecord } from '#core/catalog/catalog.ts';
-import type { RunRequest } from '#shared/domain/run.ts';
+import type { RunRecord, StoredEnvironment } from '#core/catalog/catalog.ts';
+import type { Input } from '#shared/contract.ts';
+import type { RunRequest, RunSettings } from '#shared/domain/run.ts';
 
 import { carried } from './prepare/carried.ts';
 import { findEnvironment, mustBeRunnable } from './prepare/find-environment.ts';
+import type { PreparedModel } from './prepare/model-access.ts';
 import { neededRoles, prepareRoles } from './prepare/prepare-roles.ts';
 import { selectCases } from './prepare/select-cases.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Starts one run for each model. Nothing is started unless all can be. */
 export async function startRuns(context: RunContext, request: RunRequest): Promise<RunRecord[]> {
-  const { catalog, carrier, models, owner, now, bus } = context;
-  const environment = await findEnvironment(catalog, request.environment, request.version);
-  mustBeRunnable(environment);
-  const names = [...new Set(request.models)];
-  const prepared = await Promise.all(
-    names.map(async (model) => ({ model, prepared: await models.prepare(model) })),
-  );
-  const settings = neededRoles(environment, request.settings);
-  await prepareRoles(context, environment, settings);
-  const plannedCases = await selectCases(catalog, environment, request.settings.selection);
+  const { environment, version, models, settings } = request;
+  return startMatrix(context, { environments: [{ id: environment, version }], models, settings });
+}
 
-  const runs: RunRecord[] = [];
-  for (const each of prepared) {
-    const run = await catalog.runs.create({
-      id: randomUUID(),
-      environmentDigest: environment.digest,
-      model: each.model,
-      settings,
-      plannedCases,
-      owner,
-      createdAt: now().toISOString(),
-    });
-    const { digest } = each.prepared;
-    if (digest !== null) await catalog.runs.setModelDigest(run.id, digest);
-    const attempts = plannedCases.length * settings.repeats;
-    await catalog.runs.log(
-      run.id,
-      'info',
-      `Started: ${attempts} attempts at ${environment.id} ${environment.version}.`,
-    );
-    runs.push(run);
+/**
+ * Starts one run for each pair of an environment and a model, all of one model after another, so that each local model
+ * is loaded once. Nothing is started unless all can be.
+ */
+export async function startMatrix(
+  context: RunContext,
+  request: Input<'runs.startMatrix'>,
+): Promise<RunRecord[]> {
+  const places: PreparedEnvironment[] = [];
+  for (const { id, version } of request.environments) {
+    places.push(await prepareEnvironment(context, id, version, request.settings));
   }
-  bus.publish('catalog.changed', { what: 'runs' });
-  for (const [place, { prepared: model }] of prepared.entries()) {
-    const run = runs[place];
-    if (run === undefined) continue;
-    carrier.add(await carried(context, run, { environment, prepared: model, plannedCases }));
+  const names = [...new Set(request.models)];
+  const models = await Promise.all(
+    names.map(async (model) => ({ model, prepared: await context.models.prepare(model) })),
+  );
+  const starts: PreparedRun[] = [];
+  for (const model of models) {
+    for (const place of places)
+      starts.push({ ...place, ...model, run: await createRun(context, place, model) });
   }
-  return runs;
+  context.bus.publish('catalog.changed', { what: 'runs' });
+  for (const { run, ...parts } of starts) context.carrier.add(await carried(context, run, parts));
+  return starts.map(({ run }) => run);
+}
+
+interface PreparedEnvironment {
+  environment: StoredEnvironment;
+  settings: RunSettings;
+  plannedCases: Uint32Array;
+}
+
+interface NamedModel {
+  model: string;
+  prepared: PreparedModel;
+}
+
+interface PreparedRun extends PreparedEnvironment, NamedModel {
+  run: RunRecord;
+}
+
+async function prepareEnvironment(
+  context: RunContext,
+  id: string,
+  version: string | null,
+  chosen: RunSettings,
+): Promise<PreparedEnvironment> {
+  const environment = await findEnvironment(context.catalog, id, version);
+  mustBeRunnable(environment);
+  const settings = neededRoles(environment, chosen);
+  await prepareRoles(context, environment, settings);
+  const plannedCases = await selectCases(context.catalog, environment, chosen.selection);
+  return { environment, settings, plannedCases };
+}
+
+async function createRun(
+  { catalog, owner, now }: RunContext,
+  { environment, settings, plannedCases }: PreparedEnvironment,
+  { model, prepared }: NamedModel,
+): Promise<RunRecord> {
+  const run = await catalog.runs.create({
+    id: randomUUID(),
+    environmentDigest: environment.digest,
+    model,
+    settings,
+    plannedCases,
+    owner,
+    createdAt: now().toISOString(),
+  });
+  if (prepared.digest !== null) await catalog.runs.setModelDigest(run.id, prepared.digest);
+  const attempts = plannedCases.length * settings.repeats;
+  const message = `Started: ${attempts} attempts at ${environment.id} ${environment.version}.`;
+  await catalog.runs.log(run.id, 'info', message);
+  return run;
 }
