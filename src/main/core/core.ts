@@ -14,6 +14,7 @@ import { comparisonHandlers } from './comparisons/comparison-handlers.ts';
 import { docsHandlers } from './docs/docs-handlers.ts';
 import { exportHandlers } from './exports/export-handlers.ts';
 import { createFileRegistry, type FileRegistry } from './files/file-registry.ts';
+import { leaderboardHandlers } from './leaderboard/leaderboard-handlers.ts';
 import { pendingHandlers } from './pending-handlers.ts';
 import { runHandlers } from './runs/run-handlers.ts';
 import { reportFileHandlers } from './report-files/report-file-handlers.ts';
@@ -91,6 +92,7 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     ...bundles.handlers,
     ...runHandlers(runs),
     ...exportHandlers({ catalog, files }),
+    ...leaderboardHandlers(catalog),
     ...reviewHandlers(catalog),
     ...comparisonHandlers({ catalog, files }),
     ...reportFileHandlers({ catalog, files, version: options.version, now }),

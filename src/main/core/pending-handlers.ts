@@ -20,12 +20,10 @@ const PENDING = [
   'workbench.preview',
   'workbench.apply',
   'environments.suspectKeys',
-  'leaderboard.get',
   'failureSets.list',
   'failureSets.create',
   'failureSets.rename',
   'failureSets.delete',
-  'runs.startMatrix',
 ] as const satisfies readonly CallName[];
 
 type Pending = (typeof PENDING)[number];

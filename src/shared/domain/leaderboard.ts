@@ -24,7 +24,8 @@ export type LeaderboardCell = z.infer<typeof LeaderboardCell>;
 /** Models against environments. */
 export const Leaderboard = z.object({
   environments: z.array(z.object({ id: z.string(), title: z.string(), version: z.string() })),
-  models: z.array(z.object({ name: z.string(), sizeBytes: z.number().nullable() })),
+  /** Names in alphabetical order; sizes are what `models.list` says. */
+  models: z.array(z.string()),
   cells: z.array(LeaderboardCell),
 });
 export type Leaderboard = z.infer<typeof Leaderboard>;

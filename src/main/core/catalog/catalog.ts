@@ -135,6 +135,10 @@ export interface RunStore {
   /** Newest first. */
   list(): Promise<RunRecord[]>;
   plannedCases(runId: string): Promise<Uint32Array>;
+  /** Mean score over scored attempts; output tokens and time of the attempts that have both. */
+  totals(
+    runIds: readonly string[],
+  ): Promise<Map<string, { meanScore: number | null; timedTokens: number | null; timeMs: number | null }>>;
   setStatus(runId: string, status: RunStatus, message?: string | null): Promise<void>;
   /** Makes this process the owner if the run has none or `expected` still owns it; false if somebody else was quicker. */
   claim(runId: string, owner: RunOwner, expected: RunOwner | null): Promise<boolean>;

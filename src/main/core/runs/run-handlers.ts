@@ -7,7 +7,7 @@ import { findRun } from './find-run.ts';
 import { rescoreRun } from './rescore-run.ts';
 import { resumeRun } from './resume-run.ts';
 import { type RunService, summaryOf } from './run-service.ts';
-import { startRuns } from './start-runs.ts';
+import { startMatrix, startRuns } from './start-runs.ts';
 import { cancelRun, deleteRuns, pauseRun } from './stop-run.ts';
 import { stressEnvironment } from './stress/stress-environment.ts';
 import { tryScoring } from './try-scoring.ts';
@@ -28,6 +28,8 @@ function startHandlers({ context, ...service }: RunService) {
   return {
     'runs.start': async (request) =>
       (await startRuns(context, request)).map((run) => summaryOf(context, run)),
+    'runs.startMatrix': async (request) =>
+      (await startMatrix(context, request)).map((run) => summaryOf(context, run)),
     'runs.try': (request) => tryRun(context, request),
     'runs.estimate': (request) => estimateRuns(context, request),
     'runs.list': () => service.list(),

@@ -5,6 +5,7 @@ import { anyOf, type Connection, query } from '../connection.ts';
 import type { Write } from '../writer/writer.ts';
 import { unpackPlannedCases } from './planned-cases.ts';
 import { selectRuns, toRunRecord } from './run-summary.ts';
+import { readRunTotals } from './run-totals.ts';
 
 /** Runs in the trash are found by nobody but the trash. */
 export function createRunStore(connection: Connection, write: Write): RunStore {
@@ -22,6 +23,7 @@ export function createRunStore(connection: Connection, write: Write): RunStore {
       );
       return rows.map((row) => toRunRecord(connection, row));
     },
+    totals: async (runIds) => readRunTotals(connection, runIds),
     plannedCases: async (runId) => plannedCases(connection, runId),
     setStatus: (runId, status, message = null) => write('runs.setStatus', { runId, status, message }),
     claim: (runId, owner, expected) => write('runs.claim', { runId, owner, expected }),
