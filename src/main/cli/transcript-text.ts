@@ -27,11 +27,12 @@ function entryText(entry: TranscriptEntry, terminal: Pick<Terminal, 'style'>): s
 }
 
 function heading(entry: TranscriptEntry): string {
-  const { role, side, toolName, isError, durationMs, retries } = entry;
+  const { role, side, toolName, isError, limit, durationMs, retries } = entry;
   const who = role === 'tool' ? `tool ${toolName ?? ''}`.trim() : role;
   const facts = [
     side === 'user' ? 'of the simulated user' : null,
     isError === true ? 'error' : null,
+    limit === undefined ? null : `ended by the limit of ${limit}`,
     durationMs === undefined ? null : formatDuration(durationMs),
     retries === undefined ? null : `after ${retries} retries`,
   ].filter((fact) => fact !== null);

@@ -99,6 +99,7 @@ function measuresOf({ entry, role }: MessageView): string {
     entry.firstTokenMs === undefined ? null : `first token ${formatDuration(entry.firstTokenMs)}`,
     tokens === null || tokens === undefined ? null : `${formatCount(tokens)} tok`,
     entry.finishReason === undefined ? null : `stop=${entry.finishReason}`,
+    entry.limit === undefined ? null : `ended by the limit of ${entry.limit}`,
     entry.retries ? formatCounted(entry.retries, 'retry', 'retries') : null,
     entry.droppedParameters ? `without ${entry.droppedParameters.join(', ')}` : null,
   ]
