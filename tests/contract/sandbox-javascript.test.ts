@@ -275,6 +275,10 @@ describe('a limit', () => {
   });
 });
 
+test('the shortest time is enough to say that it was too short', async () => {
+  expect(await run('while (true) {}', { timeoutMs: 0.01 })).toMatchObject({ end: 'time' });
+});
+
 test('a program that is given up ends at once, and the sandbox goes on', async () => {
   const controller = new AbortController();
   const request = { source: 'while (true) {}', timeoutMs: 60_000, memoryBytes: 32 * MB };

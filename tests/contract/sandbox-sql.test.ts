@@ -177,27 +177,6 @@ describe('every database', () => {
     });
   });
 
-  test('is made from long dumps, and made again at once', async () => {
-    const lines = Array.from(
-      { length: 50_000 },
-      (_, id) => `INSERT INTO t VALUES (${id}, 'a text of some length');`,
-    );
-    const script = `CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT);\n${lines.join('\n')}`;
-    const limits = { timeoutMs: 20_000, maxRows: 10 };
-
-    for (let turn = 0; turn < 3; turn += 1) {
-      const database = await sandbox.open([script], limits, signal);
-      expect(await query(database, 'SELECT count(*), max(id) FROM t')).toEqual([[50_000, 49_999]]);
-      await database.close();
-    }
-  });
-
-  test('reads a text to its first zero character', async () => {
-    const database = await open('CREATE TABLE a (x);\0CREATE TABLE b (x)');
-
-    expect(await query(database, 'SELECT name FROM sqlite_master\0 nonsense')).toEqual([['a']]);
-  });
-
   test('is apart from every other one of the same script', async () => {
     const [first, second] = await Promise.all([open(SCRIPT), open(SCRIPT)]);
     await query(first, 'DELETE FROM people');
@@ -218,6 +197,29 @@ describe('every database', () => {
         ),
       ),
     ).toBe('time');
+  });
+});
+
+describe('a script', () => {
+  test('is made from long dumps, and made again at once', async () => {
+    const lines = Array.from(
+      { length: 50_000 },
+      (_, id) => `INSERT INTO t VALUES (${id}, 'a text of some length');`,
+    );
+    const script = `CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT);\n${lines.join('\n')}`;
+    const limits = { timeoutMs: 20_000, maxRows: 10 };
+
+    for (let turn = 0; turn < 3; turn += 1) {
+      const database = await sandbox.open([script], limits, signal);
+      expect(await query(database, 'SELECT count(*), max(id) FROM t')).toEqual([[50_000, 49_999]]);
+      await database.close();
+    }
+  });
+
+  test('reads a text to its first zero character', async () => {
+    const database = await open('CREATE TABLE a (x);\0CREATE TABLE b (x)');
+
+    expect(await query(database, 'SELECT name FROM sqlite_master\0 nonsense')).toEqual([['a']]);
   });
 });
 

@@ -37,10 +37,9 @@ export class GuestSession {
   /** Every value the host holds; none may be left when the interpreter goes. */
   readonly #held = new Scope();
   readonly #driver: QuickJSHandle;
-  readonly #endsAt: number;
+  #endsAt = Infinity;
 
   constructor(quickjs: QuickJSWASMModule, { timeoutMs, outputLimit }: JavascriptRequest) {
-    this.#endsAt = performance.now() + timeoutMs;
     this.output = createGuestOutput(outputLimit);
     this.#runtime = quickjs.newRuntime({
       maxStackSizeBytes: STACK_BYTES,
@@ -49,6 +48,7 @@ export class GuestSession {
     });
     this.context = this.#runtime.newContext();
     this.#driver = this.#start(outputLimit);
+    this.#endsAt = performance.now() + timeoutMs;
   }
 
   /** Runs source text. Gives what it came to: of a script its last value, of a module its promise or namespace. */
