@@ -76,6 +76,5 @@ async function judge(
   if (notJudged === null) return;
   const message = `${notJudged.count} answers keep their earlier judgement. ${notJudged.reason}`;
   await catalog.runs.log(run.id, 'warning', message);
-  if (judged === 0)
-    throw new AppError('model-unreachable', `Nothing was judged again. ${notJudged.reason}`);
+  if (judged === 0) throw new AppError('model-unreachable', `Nothing was judged again. ${notJudged.reason}`);
 }
