@@ -16,6 +16,9 @@ import type { JavascriptRequest } from './javascript-messages.ts';
 /** Deep recursion of a program ends here, long before the stack of the thread does. */
 const STACK_BYTES = 256 * 1024;
 
+/** Of the memory that is allowed: from here on it may have given out. */
+const FULL_SHARE = 0.9;
+
 /** Why an execution is over before its end. */
 export class GuestStop extends Error {
   override readonly name = 'GuestStop';
@@ -37,9 +40,11 @@ export class GuestSession {
   /** Every value the host holds; none may be left when the interpreter goes. */
   readonly #held = new Scope();
   readonly #driver: QuickJSHandle;
+  readonly #isFull: () => boolean;
   #endsAt = Infinity;
 
-  constructor(quickjs: QuickJSWASMModule, { timeoutMs, outputLimit }: JavascriptRequest) {
+  constructor(quickjs: QuickJSWASMModule, { timeoutMs, memoryBytes, outputLimit }: JavascriptRequest) {
+    this.#isFull = () => quickjs.getWasmMemory().buffer.byteLength >= FULL_SHARE * memoryBytes;
     this.output = createGuestOutput(outputLimit);
     this.#runtime = quickjs.newRuntime({
       maxStackSizeBytes: STACK_BYTES,
@@ -162,9 +167,15 @@ export class GuestSession {
     this.#checkLimits();
     if (described.error !== undefined) return new GuestStop('memory', null);
     const fault = readGuestError(this.context.getString(described.value));
-    const isMemory = fault.type === 'InternalError' && fault.message === 'out of memory';
+    const isMemory =
+      fault.type === 'InternalError' ? fault.message === 'out of memory' : isNothing(fault) && this.#isFull();
     return new GuestStop(isMemory ? 'memory' : 'exception', fault);
   }
+}
+
+/** Where not even an error fits in, null is thrown. */
+function isNothing({ type, message }: { type: string; message: string }): boolean {
+  return type === 'object' && message === 'null';
 }
 
 function neverSettled(): GuestStop {
