@@ -41,7 +41,9 @@ export function notices(): string {
 const INTRODUCTION = `# Third-party notices
 
 BenchGen Desktop contains the following software of others under their own licences.
-Electron, which the desktop application is packed with, brings its own notices (LICENSE.electron.txt and LICENSES.chromium.html beside the program).`;
+Electron, which the desktop application is packed with, brings its own notices (LICENSE.electron.txt and LICENSES.chromium.html beside the program).
+
+Pyodide is contained as it is published. It is governed by the Mozilla Public License 2.0, of which https://mozilla.org/MPL/2.0/ has a copy; its source is at https://github.com/pyodide/pyodide. It contains CPython, Copyright (c) 2001 Python Software Foundation, all rights reserved, under the PSF License Agreement, of which https://docs.python.org/3/license.html has a copy.`;
 
 function runtimeDependencies(): string[] {
   return Object.keys(readPackage(root).dependencies ?? {});
