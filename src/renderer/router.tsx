@@ -54,6 +54,11 @@ const compareRoute = createRoute({
   path: '/compare',
   component: lazyRouteComponent(() => import('./compare/compare-screen.tsx'), 'CompareScreen'),
 });
+const leaderboardRoute = createRoute({
+  ...under,
+  path: '/leaderboard',
+  component: lazyRouteComponent(() => import('./leaderboard/leaderboard-screen.tsx'), 'LeaderboardScreen'),
+});
 const modelsRoute = createRoute({
   ...under,
   path: '/models',
@@ -83,6 +88,7 @@ const routeTree = rootRoute.addChildren([
   reportRoute,
   caseRoute,
   compareRoute,
+  leaderboardRoute,
   modelsRoute,
   settingsStartRoute,
   settingsRoute,

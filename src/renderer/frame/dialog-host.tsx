@@ -10,6 +10,10 @@ const ExportDialog = lazy(async () => ({
   default: (await import('../export/export-dialog.tsx')).ExportDialog,
 }));
 
+const MatrixDialog = lazy(async () => ({
+  default: (await import('../new-run/matrix-dialog.tsx')).MatrixDialog,
+}));
+
 /** The dialog the address names, over the current screen. */
 export function DialogHost() {
   const search: unknown = useSearch({ strict: false });
@@ -17,6 +21,7 @@ export function DialogHost() {
   return (
     <Suspense fallback={null}>
       {dialog === 'run' ? <NewRunDialog /> : null}
+      {dialog === 'matrix' ? <MatrixDialog /> : null}
       {dialog === 'export' ? <ExportDialog /> : null}
     </Suspense>
   );

@@ -82,6 +82,18 @@ function useWorkCommands(): readonly Command[] {
         run: () => void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'run' as const }) }),
       },
       {
+        id: 'run.matrix',
+        title: 'Run several environments and models…',
+        group: 'Runs',
+        run: () => void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'matrix' as const }) }),
+      },
+      {
+        id: 'go.leaderboard',
+        title: 'Go to Leaderboard',
+        group: 'Go',
+        run: () => void navigate({ to: '/leaderboard' }),
+      },
+      {
         id: 'edit.undoDelete',
         title: 'Undo last deletion',
         group: 'Environments',

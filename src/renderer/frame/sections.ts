@@ -13,7 +13,7 @@ export interface Section {
 /** The parts of the application, in the order of the sidebar. */
 export const SECTIONS: readonly Section[] = [
   { id: 'hub', title: 'Hub', to: '/hub', also: '/env/', icon: Boxes, shortcut: 'Mod+1' },
-  { id: 'runs', title: 'Runs', to: '/runs', icon: ListChecks, shortcut: 'Mod+2' },
+  { id: 'runs', title: 'Runs', to: '/runs', also: '/leaderboard', icon: ListChecks, shortcut: 'Mod+2' },
   { id: 'compare', title: 'Compare', to: '/compare', icon: GitCompareArrows, shortcut: 'Mod+3' },
   { id: 'models', title: 'Models', to: '/models', icon: Cpu, shortcut: 'Mod+5' },
   { id: 'settings', title: 'Settings', to: '/settings', icon: Settings, shortcut: 'Mod+6' },
