@@ -139,7 +139,10 @@ export const calls = {
   'workbench.preview': call(WorkbenchRequest, WorkbenchOutcome),
   /** Saves the rules as a new version of the environment and judges the runs by it. */
   'workbench.apply': call(
-    WorkbenchRequest.pick({ runIds: true, scoring: true, withJudges: true }).extend({ version: z.string() }),
+    WorkbenchRequest.pick({ runIds: true, scoring: true, withJudges: true, base: true }).extend({
+      version: z.string(),
+    }),
+    /** `rescored`: results of these runs that stand judged by it. */
     z.object({ id: z.string(), version: z.string(), digest: z.string(), rescored: z.int() }),
   ),
 

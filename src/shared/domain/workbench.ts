@@ -13,6 +13,10 @@ export const WorkbenchRequest = z.object({
   withJudges: z.boolean().default(false),
   /** At most so many results of each run, from the first; for judging as one types. */
   limit: z.int().min(1).max(100_000).default(2_000),
+  /** The version of the environment that the rules are put in; null: the one that the first run was made with. */
+  base: z.string().nullable().default(null),
+  /** Who asks: a newer request of the same window takes the place of the one under way. */
+  window: z.string().max(64).default(''),
 });
 export type WorkbenchRequest = z.infer<typeof WorkbenchRequest>;
 
@@ -38,7 +42,7 @@ export const WorkbenchOutcome = z.object({
   /** Of the rules; with an error nothing is judged. Lines count from the first line of the part. */
   problems: z.array(Problem),
   judged: z.int().min(0),
-  /** Results of the runs that were left out by the limit. */
+  /** Results of the runs that were left out by the limit, or because the rules are too slow. */
   leftOut: z.int().min(0),
   before: VerdictCounts,
   after: VerdictCounts,

@@ -263,6 +263,8 @@ export interface ResultStore {
   get(id: number): Promise<ResultDetail | null>;
   /** Stored responses that can be scored, in chunks of at most `size`. */
   responses(runId: string, size: number): AsyncIterable<StoredResponse[]>;
+  /** How many they are. */
+  responseCount(runId: string): Promise<number>;
   /** Keeps the earlier judgements in the score history. One transaction a call. */
   rescore(runId: string, environmentDigest: string, results: readonly RescoredResult[]): Promise<void>;
 }

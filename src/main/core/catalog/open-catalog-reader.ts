@@ -3,13 +3,14 @@ import type { CaseStore, EnvironmentStore, ResponseCache, ResultStore } from './
 import { storedEnvironment } from './environment-store/stored-environment.ts';
 import { openDatabaseForReading } from './open-database.ts';
 import { readReply } from './response-cache.ts';
-import { storedResponses } from './result-store/stored-responses.ts';
+import { readResultRows } from './result-store/result-rows.ts';
+import { countResponses, storedResponses } from './result-store/stored-responses.ts';
 
 /** What worker threads read of the catalog; they write through the thread that started them. */
 export interface CatalogReader {
   readonly environments: Pick<EnvironmentStore, 'get'>;
   readonly cases: CaseStore;
-  readonly results: Pick<ResultStore, 'responses'>;
+  readonly results: Pick<ResultStore, 'responses' | 'responseCount' | 'rows'>;
   readonly responses: Pick<ResponseCache, 'get'>;
   close(): void;
 }
@@ -20,7 +21,11 @@ export function openCatalogReader(dataDirectory: string): CatalogReader {
   return {
     environments: { get: async (digest) => storedEnvironment(connection, dataDirectory, digest) },
     cases: createCaseStore(connection),
-    results: { responses: (runId, size) => storedResponses(connection, runId, size) },
+    results: {
+      responses: (runId, size) => storedResponses(connection, runId, size),
+      responseCount: async (runId) => countResponses(connection, runId),
+      rows: async (ids) => readResultRows(connection, ids),
+    },
     responses: { get: async (key) => readReply(connection, key) },
     close: () => connection.close(),
   };

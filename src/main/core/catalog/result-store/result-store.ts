@@ -11,7 +11,7 @@ import { resultIndex } from './result-index.ts';
 import { readResultRows } from './result-rows.ts';
 import { judgingVersions, reviewedResults, runMeasures, runRoles, runSandboxes } from './run-extras.ts';
 import { readRunKey } from './run-key.ts';
-import { storedResponses } from './stored-responses.ts';
+import { countResponses, storedResponses } from './stored-responses.ts';
 
 export function createResultStore(connection: Connection, write: Write): ResultStore {
   return {
@@ -32,6 +32,7 @@ export function createResultStore(connection: Connection, write: Write): ResultS
     rows: async (ids) => readResultRows(connection, ids),
     get: async (id) => readResultDetail(connection, id),
     responses: (runId, size) => storedResponses(connection, runId, size),
+    responseCount: async (runId) => countResponses(connection, runId),
     rescore: (runId, environmentDigest, results) =>
       write('results.rescore', { runId, environmentDigest, results }),
   };

@@ -27,6 +27,21 @@ export async function* storedResponses(
   }
 }
 
+/** How many results `storedResponses` gives of a run. */
+export function countResponses(connection: Connection, runId: string): number {
+  const { number } = readRunKey(connection, runId);
+  const row = connection.first(
+    query
+      .selectFrom('results')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('run', '=', number)
+      .where((eb) =>
+        eb.or([eb('verdict', '!=', VERDICT_CODE.error), eb('boundary', '=', BOUNDARIES.indexOf('scorer'))]),
+      ),
+  );
+  return row?.count ?? 0;
+}
+
 function readChunk(
   connection: Connection,
   { run, after, size }: { run: number; after: number; size: number },

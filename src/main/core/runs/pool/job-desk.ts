@@ -1,6 +1,6 @@
 import { AppError, unwrap } from '#shared/errors.ts';
 
-import type { JobRequest, RescoreOutcome, StressOutcome } from './job-request.ts';
+import type { JobRequest, PreviewOutcome, RescoreOutcome, StressOutcome } from './job-request.ts';
 import type { FromWorker } from './worker-messages.ts';
 import type { WorkerPool } from './worker-pool.ts';
 import type { ThreadEnd, WorkerThread } from './worker-thread.ts';
@@ -11,6 +11,7 @@ interface JobValues {
   score: Score;
   rescore: RescoreOutcome;
   stress: StressOutcome;
+  preview: PreviewOutcome;
 }
 
 interface OpenJob {
@@ -29,8 +30,15 @@ export class JobDesk {
     this.#pool = pool;
   }
 
-  /** Does a job on a thread. Throws the AppError of the job, or `internal` when its thread ended. */
-  run<K extends JobRequest['kind']>(request: Extract<JobRequest, { kind: K }>): Promise<JobValues[K]> {
+  /**
+   * Does a job on a thread. Throws the AppError of the job, `internal` when its thread ended, and what the signal was
+   * aborted with.
+   */
+  run<K extends JobRequest['kind']>(
+    request: Extract<JobRequest, { kind: K }>,
+    signal?: AbortSignal,
+  ): Promise<JobValues[K]> {
+    signal?.throwIfAborted();
     const thread = this.#pool.pick(1);
     this.#count += 1;
     const job = this.#count;
@@ -40,6 +48,7 @@ export class JobDesk {
       // The thread answers a job with the value of its kind: same build, same types.
       this.#open.set(job, { thread, resolve: (value) => resolve(value as JobValues[K]), reject });
       thread.post({ type: 'job', job, request });
+      signal?.addEventListener('abort', () => this.#drop(job, signal), { once: true });
     });
   }
 
@@ -53,6 +62,13 @@ export class JobDesk {
       if (open.thread !== thread) continue;
       this.#close(job)?.reject(new AppError('internal', `The worker thread stopped: ${end.message}.`));
     }
+  }
+
+  #drop(job: number, { reason }: AbortSignal): void {
+    const open = this.#open.get(job);
+    if (open === undefined) return;
+    open.thread.post({ type: 'drop-job', job });
+    open.reject(reason instanceof Error ? reason : new AppError('conflict', 'The job was given up.'));
   }
 
   #close(job: number): OpenJob | null {

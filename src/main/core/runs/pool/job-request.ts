@@ -1,4 +1,5 @@
 import type { AttemptPlan } from '#core/engine/attempt-ports.ts';
+import type { WorkbenchOutcome } from '#shared/domain/workbench.ts';
 
 import type { RolePlan, ScoringSource, SessionPlan } from '../session-plan.ts';
 
@@ -26,6 +27,19 @@ export type JobRequest =
       judges: readonly RolePlan[];
       maxRetries: number;
     }
+  /** Judges stored responses of runs by other rules; nothing is stored. Done: PreviewOutcome. */
+  | {
+      kind: 'preview';
+      source: ScoringSource;
+      runs: readonly {
+        runId: string;
+        /** Empty: judged checks keep the judgements they have. */
+        judges: readonly RolePlan[];
+        maxRetries: number;
+      }[];
+      /** Most results of each run. */
+      limit: number;
+    }
   /** Answers by rule over the given cases. Done: StressOutcome. */
   | {
       kind: 'stress';
@@ -40,6 +54,9 @@ export interface RescoreOutcome {
   /** Responses about which a judge could not be asked; they keep their judgements. */
   notJudged: { count: number; reason: string } | null;
 }
+
+/** See `WorkbenchOutcome`; what was left out counts judged runs alone. */
+export type PreviewOutcome = Omit<WorkbenchOutcome, 'problems'>;
 
 /** What the answers of each strategy came to. */
 export interface StressOutcome {

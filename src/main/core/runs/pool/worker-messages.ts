@@ -25,7 +25,9 @@ export type ToWorker =
   /** The offline lock was turned on. */
   | { type: 'offline-lock' }
   | { type: 'reply'; question: number; value: number | string | null }
-  | { type: 'job'; job: number; request: JobRequest };
+  | { type: 'job'; job: number; request: JobRequest }
+  /** Nobody waits for the job any more. */
+  | { type: 'drop-job'; job: number };
 
 /** What a worker thread says to the core. */
 export type FromWorker =

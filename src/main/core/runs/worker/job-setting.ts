@@ -10,8 +10,12 @@ const MOST_RETRIES = 5;
 export function jobSetting(
   testCase: PlannedCase,
   { clock }: Pick<WorkerTools, 'clock'>,
-  { attempt = 1, maxRetries = MOST_RETRIES }: { attempt?: number; maxRetries?: number } = {},
+  {
+    attempt = 1,
+    maxRetries = MOST_RETRIES,
+    signal = new AbortController().signal,
+  }: { attempt?: number; maxRetries?: number; signal?: AbortSignal } = {},
 ): RoleSetting {
   const rules = { maxRetries, repeats: 1, cache: null, clock, random: Math.random };
-  return { rules, testCase, attempt, signal: new AbortController().signal, ledger: createRoleLedger() };
+  return { rules, testCase, attempt, signal, ledger: createRoleLedger() };
 }

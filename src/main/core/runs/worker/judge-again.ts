@@ -21,6 +21,8 @@ export interface JudgingAgain {
   /** Empty: judged checks keep the judgements they have. */
   judges: readonly RoleModel[];
   maxRetries: number;
+  /** Ends what judges are asked. */
+  signal?: AbortSignal;
   worker: Pick<WorkerTools, 'clock'>;
 }
 
@@ -67,8 +69,8 @@ function toolsOf(
   testCase: PlannedCase,
   { judging, seen }: { judging: JudgingAgain; seen: Set<string> },
 ): { tools: ScoringTools; ledger: RoleLedger } {
-  const { judges, maxRetries, sandboxes, worker } = judging;
-  const setting = jobSetting(testCase, worker, { attempt, maxRetries });
+  const { judges, maxRetries, sandboxes, worker, signal } = judging;
+  const setting = jobSetting(testCase, worker, { attempt, maxRetries, ...(signal && { signal }) });
   const tools: ScoringTools = {
     signal: setting.signal,
     sandboxes: notedSandboxes(sandboxes, seen),

@@ -102,7 +102,7 @@ async function judgeChunk(
 }
 
 /** An attempt that broke before there was any reply has nothing to judge. */
-function hasResponse({ response, transcript, finishReason }: StoredResponse): boolean {
+export function hasResponse({ response, transcript, finishReason }: StoredResponse): boolean {
   return response !== '' || transcript.length > 0 || finishReason !== null;
 }
 

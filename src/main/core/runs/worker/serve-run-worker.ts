@@ -9,6 +9,7 @@ import type { JobRequest } from '../pool/job-request.ts';
 import type { ToWorker, WorkerData } from '../pool/worker-messages.ts';
 import { createCoreLine } from './core-line.ts';
 import { createEndpointHolds } from './endpoint-holds.ts';
+import { previewJob } from './preview-job.ts';
 import { rescoreJob } from './rescore-job.ts';
 import { scoreJob } from './score-job.ts';
 import { RunStopped, Session } from './session.ts';
@@ -33,13 +34,19 @@ export function serveRunWorker(port: MessagePort, shared: WorkerData): void {
     marker: new Int32Array(shared.marker),
     sandboxesOf: threadSandboxes(),
   };
-  const sessions = new Map<number, Session>();
+  const work: Work = { sessions: new Map(), jobs: new Map() };
   setInterval(() => beat(tools.marker), BEAT_MS).unref();
-  port.on('message', (message: ToWorker) => receive(message, sessions, tools));
+  port.on('message', (message: ToWorker) => receive(message, work, tools));
   core.tell({ type: 'ready' });
 }
 
-function receive(message: ToWorker, sessions: Map<number, Session>, tools: WorkerTools): void {
+/** What a thread is at. */
+interface Work {
+  readonly sessions: Map<number, Session>;
+  readonly jobs: Map<number, AbortController>;
+}
+
+function receive(message: ToWorker, { sessions, jobs }: Work, tools: WorkerTools): void {
   switch (message.type) {
     case 'open':
       open(message, sessions, tools);
@@ -64,7 +71,10 @@ function receive(message: ToWorker, sessions: Map<number, Session>, tools: Worke
       tools.core.settle(message.question, message.value);
       return;
     case 'job':
-      void answerJob(message.job, message.request, tools);
+      void answerJob(message, jobs, tools);
+      return;
+    case 'drop-job':
+      jobs.get(message.job)?.abort();
       return;
   }
 }
@@ -104,17 +114,25 @@ async function work(
   }
 }
 
-async function answerJob(job: number, request: JobRequest, tools: WorkerTools): Promise<void> {
+async function answerJob(
+  { job, request }: Extract<ToWorker, { type: 'job' }>,
+  jobs: Work['jobs'],
+  tools: WorkerTools,
+): Promise<void> {
+  const abort = new AbortController();
+  jobs.set(job, abort);
   try {
-    tools.core.tell({ type: 'job-done', job, value: await doJob(request, tools) });
+    tools.core.tell({ type: 'job-done', job, value: await doJob(request, tools, abort.signal) });
   } catch (error) {
     const reply = toReply(error);
     const failure = reply.ok ? new AppError('internal', 'The job failed.') : reply.error;
     tools.core.tell({ type: 'job-failed', job, error: failure });
+  } finally {
+    jobs.delete(job);
   }
 }
 
-function doJob(request: JobRequest, tools: WorkerTools): Promise<unknown> {
+function doJob(request: JobRequest, tools: WorkerTools, signal: AbortSignal): Promise<unknown> {
   switch (request.kind) {
     case 'try':
       return tryJob(request, tools);
@@ -122,6 +140,8 @@ function doJob(request: JobRequest, tools: WorkerTools): Promise<unknown> {
       return scoreJob(request, tools);
     case 'rescore':
       return rescoreJob(request, tools);
+    case 'preview':
+      return previewJob(request, tools, signal);
     case 'stress':
       return stressJob(request, tools);
   }
