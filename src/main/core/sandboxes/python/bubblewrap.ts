@@ -23,12 +23,13 @@ function findBubblewrap(): string | null {
 
 /** Puts a command into bubblewrap: no network, no other processes, no files but the system's own and those named, read-only. */
 export function insideBubblewrap(command: Command, { readable }: { readable: readonly string[] }): Command {
-  const bind = (path: string): string[] => ['--ro-bind', path, path];
+  // What is missing is missing inside too, and the command finds that out by itself.
+  const bind = (path: string): string[] => ['--ro-bind-try', path, path];
   return {
     file: findBubblewrap() ?? 'bwrap',
     arguments: [
       ...FLAGS,
-      ...SYSTEM.flatMap((path) => ['--ro-bind-try', path, path]),
+      ...SYSTEM.flatMap(bind),
       ...PLACES,
       ...readable.flatMap(bind),
       ...Object.entries(command.environment).flatMap(([name, value]) => ['--setenv', name, value]),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -61,7 +62,8 @@ function codeOf(entry: string): string[] {
   const main = dirname(entry);
   const root = dirname(dirname(main));
   const sources = entry.endsWith('.ts') ? [`${root}/src/main/`, `${root}/src/shared/`] : [`${main}/`];
-  return [...sources, `${root}/package.json`];
+  const description = `${root}/package.json`;
+  return existsSync(description) ? [...sources, description] : sources;
 }
 
 /** Files that lie beside the archive of a packaged application because another process opens them. */

@@ -48,7 +48,7 @@ export function createPythonSandbox(options: PythonSandboxOptions): ClosableSand
     onColdStart: () => {
       if (!hasSnapshot || store === null) return;
       hasSnapshot = false;
-      void store.discard();
+      store.discard();
     },
   });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -23,7 +23,7 @@ export interface SnapshotStore {
   /** Makes the snapshot where there is none. False when that did not work; programs run all the same, after a slower start. */
   ensure(): Promise<boolean>;
   /** Forgets a snapshot that could not be used. */
-  discard(): Promise<void>;
+  discard(): void;
 }
 
 const PREFIX = 'python-';
@@ -41,6 +41,7 @@ export function openSnapshotStore({
   const name = `${PREFIX}${key}${SUFFIX}`;
   const path = join(cacheDirectory, name);
   let making: Promise<boolean> | null = null;
+  let cannotMake = false;
 
   async function make(): Promise<boolean> {
     try {
@@ -53,7 +54,8 @@ export function openSnapshotStore({
       await removeOthers(cacheDirectory, name);
       return true;
     } catch {
-      // No room, no right to write, no child: every start is a slow one then.
+      // No room, no right to write, no child: every start is a slow one then, and none waits for another try.
+      cannotMake = true;
       return false;
     }
   }
@@ -63,10 +65,11 @@ export function openSnapshotStore({
     path,
     ensure() {
       if (existsSync(path)) return Promise.resolve(true);
+      if (cannotMake) return Promise.resolve(false);
       making ??= make().finally(() => (making = null));
       return making;
     },
-    discard: () => rm(path, { force: true }),
+    discard: () => rmSync(path, { force: true }),
   };
 }
 

@@ -97,7 +97,11 @@ function readError(c: CInterface, describe: number, source: string): PythonError
   if (told === 0) c.PyErr_Clear();
   const part = (index: number): string =>
     (told === 0 ? null : c.readString(c.PyTuple_GetItem(told, index))) ?? '';
-  return { type: part(0) || 'Exception', message: part(1), traceback: part(2) };
+  return {
+    type: part(0).slice(0, 200) || 'Exception',
+    message: part(1).slice(0, 10_000),
+    traceback: part(2).slice(0, 20_000),
+  };
 }
 
 const NUL_IN_SOURCE: PythonError = {

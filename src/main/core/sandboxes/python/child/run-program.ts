@@ -8,6 +8,8 @@ const HOME = '/home/pyodide/';
 /** What a program may write to its files beside what it was given. */
 const FILE_BYTES = 64 * 1024 * 1024;
 const INTERRUPT = 2;
+/** Most characters of a value. */
+const MOST_VALUE = 16 * 1024 * 1024;
 
 /** Runs one program. `isSpent`: the interpreter gave out and must not be used again. */
 export function runProgram(
@@ -84,7 +86,7 @@ interface Signs {
 function endOf({ ended, stopped, border, outputs }: Signs): ProgramResult['end'] {
   if (stopped === STOP.time) return 'time';
   if (stopped === STOP.memory) return 'memory';
-  if (outputs.some((output) => output.isOver)) return 'output';
+  if (outputs.some((output) => output.isOver) || (ended.json?.length ?? 0) > MOST_VALUE) return 'output';
   if (ended.error === null) return 'ok';
   if (border.memoryRefused && ended.error.type === 'MemoryError') return 'memory';
   return ended.isSpent ? 'crash' : 'exception';
