@@ -18,7 +18,6 @@ export type Category = z.infer<typeof Category>;
 
 /** What a user may grant to a bundle, by its digest. */
 export const GRANTS = ['native-python'] as const;
-export type Grant = (typeof GRANTS)[number];
 
 export const ScoringSpec = z.strictObject({
   extract: z
