@@ -12,6 +12,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import { comparisonHandlers } from './comparisons/comparison-handlers.ts';
 import { docsHandlers } from './docs/docs-handlers.ts';
+import { createDrafts } from './drafts/create-drafts.ts';
 import { exportHandlers } from './exports/export-handlers.ts';
 import { createFileRegistry, type FileRegistry } from './files/file-registry.ts';
 import { leaderboardHandlers } from './leaderboard/leaderboard-handlers.ts';
@@ -87,9 +88,18 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     readBundleText: (environment, path) => bundles.readUsedFile(environment, path),
     now,
   });
+  const drafts = createDrafts({
+    catalog,
+    bus,
+    files,
+    runs: runs.context,
+    dataDirectory,
+    resourcesDirectory,
+  });
   const handlers: Handlers = {
     ...pendingHandlers(),
     ...bundles.handlers,
+    ...drafts.handlers,
     ...runHandlers(runs),
     ...exportHandlers({ catalog, files }),
     ...leaderboardHandlers(catalog),
@@ -112,7 +122,7 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     async close() {
       settings.close();
       await runs.close();
-      await Promise.all([bundles.close(), providers.close()]);
+      await Promise.all([bundles.close(), drafts.close(), providers.close()]);
       files.close();
       await catalog.close();
     },

@@ -2,21 +2,6 @@ import type { CallName, Handlers } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 
 const PENDING = [
-  'drafts.list',
-  'drafts.create',
-  'drafts.get',
-  'drafts.readFile',
-  'drafts.writeFile',
-  'drafts.renameFile',
-  'drafts.deleteFile',
-  'drafts.delete',
-  'drafts.read',
-  'drafts.prompt',
-  'drafts.try',
-  'drafts.score',
-  'drafts.stress',
-  'drafts.save',
-  'drafts.export',
   'workbench.preview',
   'workbench.apply',
   'environments.suspectKeys',

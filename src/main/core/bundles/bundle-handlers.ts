@@ -123,7 +123,8 @@ function caseHandlers({ catalog, workers }: BundleDeps) {
 
 function trashHandlers({ catalog, bus }: BundleDeps) {
   const changed = (): void => {
-    for (const what of ['environments', 'runs', 'trash'] as const) bus.publish('catalog.changed', { what });
+    for (const what of ['environments', 'runs', 'drafts', 'trash'] as const)
+      bus.publish('catalog.changed', { what });
   };
   return {
     'trash.list': () => catalog.trash.list(),

@@ -35,7 +35,7 @@ export async function tryRun(
 }
 
 /** The view of a result that has no row. */
-function detailOf(result: CaseResult, testCase: TestCase): ResultDetail {
+export function detailOf(result: CaseResult, testCase: TestCase): ResultDetail {
   const { attempt, verdict, answer } = result;
   return {
     ...result,

@@ -25,6 +25,8 @@ export interface DatasetJob {
   readonly probe: ProbeCases;
   /** Good cases, in order, some at a time. */
   readonly onCases: (cases: readonly TestCase[]) => void;
+  /** Asked between batches of rows: whether the rest can be left out. */
+  readonly isEnough?: () => boolean;
 }
 
 /** Reads, maps and checks all rows of a dataset. Returns how many there are, good or not. */
@@ -33,6 +35,7 @@ export async function readDataset(job: DatasetJob): Promise<number> {
   let mapRows: ((rows: readonly DatasetRow[]) => void) | null = null;
   let count = 0;
   for await (const batch of job.rows) {
+    if (job.isEnough?.() === true) break;
     count += batch.length;
     if (count > LIMITS.cases) {
       job.report(tooMany(batch[0]));

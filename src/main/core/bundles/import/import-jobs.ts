@@ -11,22 +11,14 @@ import type { Reply } from '#shared/errors.ts';
 
 import { requireManifest } from '../manifest/read-manifest.ts';
 import { contentDigest, hashFiles } from '../pack/content-digest.ts';
-import { packBundle, withVersion } from '../pack/pack-bundle.ts';
+import { packBundle } from '../pack/pack-bundle.ts';
 import type { BundleSource } from '../source/bundle-source.ts';
-import { openSource } from '../source/open-source.ts';
 import { type BundleReading, readBundle } from '../validate/read-bundle.ts';
-
-/** A bundle on disk: a zip or a folder. */
-export interface BundlePlace {
-  readonly path: string;
-  /** What people call it, if that is not the name of the file. */
-  readonly name?: string;
-  /** Read as if its manifest said this version. */
-  readonly asVersion?: string;
-}
+import { type BundlePlace, withSource } from './bundle-place.ts';
+import { draftBase, draftCases, type DraftJobs, draftReading } from './draft-jobs.ts';
 
 /** What the import worker can be asked to do. All of it is slow; none of it writes anything but the files it is given. */
-export interface ImportJobs {
+export interface ImportJobs extends DraftJobs {
   /** Packs a bundle at `target` (a zip is copied as it is) and reads what was packed. Its cases are staged if it is valid; otherwise both files are removed. */
   prepare: {
     input: { bundle: BundlePlace; target: string; stagedCasesPath: string };
@@ -80,8 +72,8 @@ const prepare: Job<'prepare'> = async ({ bundle, target, stagedCasesPath }) => {
 /** A zip was examined when it was opened; what is no bundle is not copied at all. */
 async function packOrCopy(bundle: BundlePlace, source: BundleSource, target: string): Promise<void> {
   requireManifest(source);
-  const isZip = (await stat(bundle.path)).isFile();
-  if (isZip && bundle.asVersion === undefined) {
+  const { asVersion, draft } = bundle;
+  if (asVersion === undefined && draft === undefined && (await stat(bundle.path)).isFile()) {
     await copyFile(bundle.path, target, constants.COPYFILE_FICLONE);
   } else await packBundle(source, target);
 }
@@ -123,16 +115,6 @@ const readText: Job<'readText'> = ({ bundle, file, mostBytes }) =>
     return { text: isText ? content.toString('utf8') : null, bytes: content.length };
   });
 
-async function withSource<T>(bundle: BundlePlace, work: (source: BundleSource) => Promise<T>): Promise<T> {
-  const opened = await openSource(bundle.path, bundle.name);
-  try {
-    const source = bundle.asVersion === undefined ? opened : await withVersion(opened, bundle.asVersion);
-    return await work(source);
-  } finally {
-    await opened.close();
-  }
-}
-
 /** Carries out a job in this thread. */
 export function doJob(request: JobRequest): Promise<unknown> {
   const jobs: { [N in JobName]: Job<N> } = {
@@ -142,6 +124,9 @@ export function doJob(request: JobRequest): Promise<unknown> {
     pack,
     readText,
     renderPrompt: renderCasePrompt,
+    draftBase,
+    draftReading,
+    draftCases,
   };
   const job = jobs[request.job] as Job<JobName>;
   return job(request.input);

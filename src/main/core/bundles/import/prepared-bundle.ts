@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { newStagingPath } from '#core/catalog/catalog-paths.ts';
 
 import type { BundleReading } from '../validate/read-bundle.ts';
-import type { BundlePlace } from './import-jobs.ts';
+import type { BundlePlace } from './bundle-place.ts';
 import type { ImportWorkers } from './import-worker-pool.ts';
 
 /** A bundle that was read; its zip and its cases wait beside the catalog if it is valid. */

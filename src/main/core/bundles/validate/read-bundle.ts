@@ -49,15 +49,36 @@ export async function readBundle(
   source: BundleSource,
   onCases: (cases: readonly TestCase[]) => void = () => undefined,
 ): Promise<BundleReading> {
-  const problems = createProblemList();
-  const reading = await readManifest(source, problems);
-  const context = { source, problems, reading, hashes: new Map<string, string>() };
-  const content = await readContent(context, onCases);
-  const files = await hashFiles(source, context.hashes);
+  const hashes = new Map<string, string>();
+  const examined = await examineBundle(source, { onCases, hashes });
+  const files = await hashFiles(source, hashes);
   return {
     digest: contentDigest(files),
     files,
     sizeBytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    ...examined,
+  };
+}
+
+/** How a bundle is examined. */
+export interface Examination {
+  /** Good cases, in order, some at a time. */
+  readonly onCases?: (cases: readonly TestCase[]) => void;
+  /** Asked between cases; what comes after is then left out, and nothing is said about it. */
+  readonly isEnough?: () => boolean;
+  /** Is given the sha256 of files that are read whole on the way. */
+  readonly hashes?: Map<string, string>;
+}
+
+/** The same without reading files that say nothing about its validity: for bundles that are being written. */
+export async function examineBundle(
+  source: BundleSource,
+  { onCases = () => undefined, isEnough = () => false, hashes = new Map() }: Examination = {},
+): Promise<Omit<BundleReading, 'digest' | 'files' | 'sizeBytes'>> {
+  const problems = createProblemList();
+  const reading = await readManifest(source, problems);
+  const content = await readContent({ source, problems, reading, hashes, isEnough }, onCases);
+  return {
     manifest: reading.manifest,
     readme: await readReadme(source, reading),
     ...content,
@@ -72,6 +93,7 @@ interface Context {
   reading: ManifestReading;
   /** Of the files that were read whole on the way. */
   hashes: Map<string, string>;
+  isEnough: () => boolean;
 }
 
 type Content = Pick<BundleReading, 'examples' | 'caseCount'>;
@@ -136,6 +158,7 @@ async function casesOf(context: Context, job: CaseJob): Promise<number> {
     },
     probe: probes.length === 1 ? (probes[0] ?? none) : (cases) => probes.forEach((probe) => probe(cases)),
     onCases,
+    isEnough: context.isEnough,
   });
   if (count === 0 && context.problems.count === before) {
     report({

@@ -1,20 +1,27 @@
 import type { AttemptPlan } from '#core/engine/attempt-ports.ts';
 import type { WorkbenchOutcome } from '#shared/domain/workbench.ts';
 
+import type { TestCase } from '#shared/domain/test-case.ts';
+
 import type { RolePlan, ScoringSource, SessionPlan } from '../session-plan.ts';
+
+/** The case of a job: by its row in the catalog, or itself, where it is in none. */
+export interface JobCase {
+  caseRow: number;
+  testCase?: TestCase;
+}
 
 /** Work for a thread that is no attempt of a run. */
 export type JobRequest =
   /** One attempt, of which nothing is stored. Done: CaseResult. */
-  | { kind: 'try'; plan: SessionPlan; caseRow: number }
+  | ({ kind: 'try'; plan: SessionPlan } & JobCase)
   /** Judges one response. Done: Score. */
-  | {
+  | ({
       kind: 'score';
       source: ScoringSource;
-      caseRow: number;
       response: string;
       judges: readonly RolePlan[];
-    }
+    } & JobCase)
   /** Judges the stored responses of a run again. Done: RescoreOutcome. */
   | {
       kind: 'rescore';
@@ -46,6 +53,8 @@ export type JobRequest =
       source: ScoringSource;
       attempt: AttemptPlan;
       caseRows: Uint32Array;
+      /** Instead of rows: cases that are not in the catalog. */
+      cases?: readonly TestCase[];
       judges: readonly RolePlan[];
     };
 

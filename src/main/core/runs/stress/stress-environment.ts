@@ -3,6 +3,7 @@ import { rolesOf } from '#shared/domain/manifest/manifest-facts.ts';
 import { RunSettings } from '#shared/domain/run.ts';
 import { drawSample } from '#shared/domain/statistics/draw-sample.ts';
 import type { StressReport } from '#shared/domain/stress.ts';
+import type { TestCase } from '#shared/domain/test-case.ts';
 
 import { findEnvironment, mustBeRunnable } from '../prepare/find-environment.ts';
 import { planRoles, STAND_IN_JUDGE } from '../prepare/prepare-roles.ts';
@@ -26,12 +27,22 @@ export async function stressEnvironment(
   const caseRows = drawSample(all.length, MOST_CASES, SAMPLE_SEED)
     .sort()
     .map((place) => all[place] ?? 0);
-  const judges = judgesOf(environment, asked.judges);
+  return stressCases(context, environment, { judges: asked.judges, caseRows });
+}
+
+/** Puts these cases to the test: by their rows, or themselves where they are not in the catalog. */
+export async function stressCases(
+  context: RunContext,
+  environment: StoredEnvironment,
+  asked: { judges: readonly string[]; caseRows: Uint32Array; cases?: readonly TestCase[] },
+): Promise<StressReport> {
+  const { judges: chosen, ...cases } = asked;
+  const judges = judgesOf(environment, chosen);
   const outcome = await context.jobs.run({
     kind: 'stress',
     source: await scoringSource(context, environment),
     attempt: attemptPlan(environment, RunSettings.parse({})),
-    caseRows,
+    ...cases,
     judges: await planRoles(context, judges),
   });
   return { ...stressReport(environment, outcome), judge: judges.length === 0 ? null : judges.join(', ') };

@@ -5,14 +5,14 @@ import type { TranscriptEntry } from '#shared/domain/transcript.ts';
 import type { JobRequest } from '../pool/job-request.ts';
 import { jobSetting } from './job-setting.ts';
 import { NO_PLACE, openRoles } from './open-roles.ts';
-import { casesOf, mustRead, scorerOf, scoringToolsOf, type WorkerTools } from './worker-tools.ts';
+import { casesOfJob, mustRead, scorerOf, scoringToolsOf, type WorkerTools } from './worker-tools.ts';
 
 /** Judges one response to a case. */
 export async function scoreJob(
-  { source, caseRow, response, judges }: Extract<JobRequest, { kind: 'score' }>,
+  { source, response, judges, ...job }: Extract<JobRequest, { kind: 'score' }>,
   tools: WorkerTools,
 ): Promise<Score> {
-  const testCase = await mustRead(casesOf(tools, source), caseRow);
+  const testCase = await mustRead(casesOfJob(tools, source, job), job.caseRow);
   const transcript: TranscriptEntry[] = [{ role: 'assistant', content: response }];
   const roles = openRoles({ judges, user: null }, tools);
   try {

@@ -15,7 +15,7 @@ import { scoreJob } from './score-job.ts';
 import { RunStopped, Session } from './session.ts';
 import { createStartedBoard } from './started-board.ts';
 import { stressJob } from './stress-job.ts';
-import { catalogReaders, threadSandboxes, type WorkerTools } from './worker-tools.ts';
+import { casesOfJob, catalogReaders, threadSandboxes, type WorkerTools } from './worker-tools.ts';
 
 const BEAT_MS = 1_000;
 /** Number of the sessions that single attempts are made in. */
@@ -148,12 +148,12 @@ function doJob(request: JobRequest, tools: WorkerTools, signal: AbortSignal): Pr
 }
 
 async function tryJob(
-  { plan, caseRow }: Extract<JobRequest, { kind: 'try' }>,
+  { plan, ...job }: Extract<JobRequest, { kind: 'try' }>,
   tools: WorkerTools,
 ): Promise<unknown> {
-  const session = new Session(NO_SESSION, plan, tools);
+  const session = new Session(NO_SESSION, plan, tools, casesOfJob(tools, plan.source, job));
   try {
-    return await session.attempt({ item: 0, caseRow, attempt: 1 }, () => undefined);
+    return await session.attempt({ item: 0, caseRow: job.caseRow, attempt: 1 }, () => undefined);
   } finally {
     await session.close();
   }

@@ -27,12 +27,12 @@ export class Session {
   readonly #number: number;
   readonly #inFlight = new Map<number, AbortController>();
 
-  /** Throws when model, harness or scorer cannot be made. */
-  constructor(number: number, plan: SessionPlan, tools: WorkerTools) {
+  /** Reads cases from the catalog if no others are given. Throws when model, harness or scorer cannot be made. */
+  constructor(number: number, plan: SessionPlan, tools: WorkerTools, cases?: CaseReader) {
     this.#number = number;
     this.#plan = plan;
     this.#marker = tools.marker;
-    this.#cases = casesOf(tools, plan.source);
+    this.#cases = cases ?? casesOf(tools, plan.source);
     this.#tools = tools;
     this.#model = createModel(plan.model, tools.offlineLock);
     this.#roles = openRoles(plan.roles, tools);

@@ -20,8 +20,8 @@ const JUDGED_TOGETHER = 16;
 
 /** Runs every strategy over the cases, in memory. Throws AppError `not-available` when that takes too long. */
 export async function stressJob(request: StressRequest, tools: WorkerTools): Promise<StressOutcome> {
-  const { source, caseRows } = request;
-  const cases = await tools.readerOf(source.dataDirectory).cases.many([...caseRows]);
+  const { source } = request;
+  const cases = await casesOf(request, tools);
   const strategies: StressOutcome['strategies'] = [];
   const isModelAsked = request.judges.some(({ endpoint }) => !endpoint.isInProcess);
   const longestMs = isModelAsked ? LONGEST_JUDGED_MS : LONGEST_MS;
@@ -41,6 +41,14 @@ export async function stressJob(request: StressRequest, tools: WorkerTools): Pro
     await roles.close();
   }
   return { strategies, chance: chanceOf(cases) };
+}
+
+async function casesOf(
+  { source, caseRows, cases }: StressRequest,
+  tools: WorkerTools,
+): Promise<PlannedCase[]> {
+  if (cases !== undefined) return cases.map((testCase) => ({ ...testCase, row: 0 }));
+  return tools.readerOf(source.dataDirectory).cases.many([...caseRows]);
 }
 
 function portsOf({ source }: StressRequest, model: Model, tools: WorkerTools): AttemptPorts {

@@ -9,6 +9,7 @@ import { createScorer } from '#core/scorers/score-response.ts';
 import { AppError } from '#shared/errors.ts';
 
 import { createSandboxes, type OwnedSandboxes } from '#core/sandboxes/create-sandboxes.ts';
+import type { JobCase } from '../pool/job-request.ts';
 import type { ScoringSource } from '../session-plan.ts';
 import { type CaseReader, createCaseReader } from './case-reader.ts';
 import type { CoreLine } from './core-line.ts';
@@ -87,6 +88,13 @@ export function fileReader({ files }: ScoringSource): (path: string) => string {
 export function casesOf(tools: WorkerTools, { dataDirectory }: ScoringSource): CaseReader {
   const { cases } = tools.readerOf(dataDirectory);
   return createCaseReader((rows) => cases.many(rows));
+}
+
+/** Where the case of a job is read from: the catalog, unless it was sent along. */
+export function casesOfJob(tools: WorkerTools, source: ScoringSource, job: JobCase): CaseReader {
+  const { testCase, caseRow } = job;
+  if (testCase === undefined) return casesOf(tools, source);
+  return { read: async () => ({ ...testCase, row: caseRow }) };
 }
 
 /** The case of a row. Throws AppError `not-found`. */
