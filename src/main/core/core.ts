@@ -26,6 +26,8 @@ import { createProviderService } from './settings/provider-service.ts';
 import type { SecretStore } from './settings/secrets.ts';
 import { reviewHandlers } from './reviews/review-handlers.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
+import { suspectKeyHandlers } from './suspect-keys/suspect-key-handlers.ts';
+import { workbenchHandlers } from './workbench/workbench-handlers.ts';
 
 export type Door = 'desktop' | 'browser' | 'command-line';
 
@@ -104,6 +106,8 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     ...exportHandlers({ catalog, files }),
     ...leaderboardHandlers(catalog),
     ...reviewHandlers(catalog),
+    ...suspectKeyHandlers(catalog),
+    ...workbenchHandlers({ context: runs.context, files, bundles: bundles.handlers }),
     ...comparisonHandlers({ catalog, files }),
     ...reportFileHandlers({ catalog, files, version: options.version, now }),
     ...providers.handlers,

@@ -2,9 +2,6 @@ import type { CallName, Handlers } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 
 const PENDING = [
-  'workbench.preview',
-  'workbench.apply',
-  'environments.suspectKeys',
   'failureSets.list',
   'failureSets.create',
   'failureSets.rename',

@@ -18,7 +18,8 @@ export interface PreviewTally {
 export function createPreviewTally(): PreviewTally {
   const before = noCounts();
   const after = noCounts();
-  const changed: WorkbenchRow[] = [];
+  const changed: { run: number; index: number; row: WorkbenchRow }[] = [];
+  const runs: string[] = [];
   const sums = { judged: 0, changedCount: 0, gained: 0, lost: 0 };
 
   const addOne = (runId: string, row: ResultRow, { stored, result }: PreviewedResult): void => {
@@ -30,10 +31,16 @@ export function createPreviewTally(): PreviewTally {
     if (isVerdictOther && row.verdict === 'pass') sums.lost += 1;
     if (!isVerdictOther && stored.answer === answerOf(result)) return;
     sums.changedCount += 1;
-    if (changed.length < MOST_ROWS) changed.push(workbenchRow(runId, row, { stored, result }));
+    if (changed.length >= MOST_ROWS) return;
+    changed.push({
+      run: runs.indexOf(runId),
+      index: row.index,
+      row: workbenchRow(runId, row, { stored, result }),
+    });
   };
   return {
     add(runId, rows, judged) {
+      if (!runs.includes(runId)) runs.push(runId);
       const byId = new Map(rows.map((row) => [row.id, row]));
       for (const one of judged) {
         const row = byId.get(one.result.id);
@@ -44,7 +51,9 @@ export function createPreviewTally(): PreviewTally {
       ...sums,
       before: { ...before, total: sums.judged },
       after: { ...after, total: sums.judged },
-      changed,
+      changed: changed
+        .toSorted((one, other) => one.run - other.run || one.index - other.index)
+        .map(({ row }) => row),
     }),
   };
 }
