@@ -151,6 +151,8 @@ export const calls = {
   'leaderboard.get': call(nothing, Leaderboard),
 
   'failureSets.list': call(nothing, z.array(FailureSet)),
+  /** Case rows of the version that it was chosen from, for `cases.rows`. */
+  'failureSets.cases': call(z.object({ id: z.string(), search: z.string().max(500).default('') }), idList),
   'failureSets.create': call(
     z.object({
       runId: z.string(),

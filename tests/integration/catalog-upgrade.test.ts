@@ -14,8 +14,9 @@ import {
   startTestRun,
 } from '../support/catalog-fixtures.ts';
 
-/** The tables of the second and the third version, those that refer to others first. */
+/** The tables of the second, third and fourth version, those that refer to others first. */
 const SECOND = ['check_details', 'result_measures', 'result_roles', 'run_sandboxes', 'reviews'];
+const FOURTH = ['failure_set_cases', 'failure_sets', 'training_cases', 'training_exports'];
 const THIRD = ['draft_files', 'draft_bases', 'drafts'];
 
 function open(path: string): Database.Database {
@@ -52,7 +53,7 @@ async function olderVersion(
 }
 
 async function firstVersion(): Promise<{ dataDirectory: string; id: number }> {
-  const { database, ...world } = await olderVersion(1, [...THIRD, ...SECOND]);
+  const { database, ...world } = await olderVersion(1, [...FOURTH, ...THIRD, ...SECOND]);
   database.exec(`UPDATE runs SET settings = json_remove(settings, '$.judges', '$.user')`);
   database.close();
   return world;
@@ -84,7 +85,7 @@ test('a catalog of the first version is backed up, brought up to date, and keeps
 });
 
 test('a catalog of the second version is backed up and can then hold drafts', async () => {
-  const { dataDirectory, id, database } = await olderVersion(2, THIRD);
+  const { dataDirectory, id, database } = await olderVersion(2, [...FOURTH, ...THIRD]);
   const [{ digest } = { digest: '' }] = database.prepare('SELECT digest FROM environments').all() as {
     digest: string;
   }[];
@@ -106,6 +107,29 @@ test('a catalog of the second version is backed up and can then hold drafts', as
     ...facts,
     files: [{ path: 'notes.md', bytes: 4 }],
   });
+});
+
+test.each([
+  { version: 2, later: [...FOURTH, ...THIRD] },
+  { version: 3, later: FOURTH },
+])('a catalog of version $version can then hold sets of its runs and what was exported', async (older) => {
+  const { dataDirectory, database } = await olderVersion(older.version, older.later);
+  database.close();
+
+  const { catalog } = await openTestCatalog({ dataDirectory });
+
+  expect(readdirSync(catalogPaths(dataDirectory).backups)).toHaveLength(1);
+  const run = await catalog.runs.find('run-one');
+  if (run === null) throw new Error('The run is gone.');
+  const caseRows = (await catalog.runs.plannedCases(run.id)).slice(0, 2);
+  await catalog.failureSets.create({ id: 'one', name: 'Two', run, caseRows, chosenBy: '2 chosen' });
+  await catalog.training.mark({ runId: run.id, format: 'sft', caseRows: caseRows.slice(0, 1) });
+  expect(await catalog.failureSets.get('one')).toMatchObject({
+    name: 'Two',
+    caseCount: 2,
+    exportedCaseCount: 1,
+  });
+  expect(await catalog.failureSets.cases('one')).toEqual(caseRows);
 });
 
 test('a new catalog needs no backup', async () => {

@@ -26,6 +26,7 @@ export function openRunBundles({ catalog, bus, dataDirectory }: RunWorld): RunBu
   });
   return {
     catalog,
+    bus,
     files,
     async install(path) {
       const { handle } = await files.open(path);

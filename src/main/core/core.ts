@@ -14,6 +14,7 @@ import { comparisonHandlers } from './comparisons/comparison-handlers.ts';
 import { docsHandlers } from './docs/docs-handlers.ts';
 import { createDrafts } from './drafts/create-drafts.ts';
 import { exportHandlers } from './exports/export-handlers.ts';
+import { failureSetHandlers } from './failure-sets/failure-set-handlers.ts';
 import { createFileRegistry, type FileRegistry } from './files/file-registry.ts';
 import { leaderboardHandlers } from './leaderboard/leaderboard-handlers.ts';
 import { pendingHandlers } from './pending-handlers.ts';
@@ -103,7 +104,8 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     ...bundles.handlers,
     ...drafts.handlers,
     ...runHandlers(runs),
-    ...exportHandlers({ catalog, files }),
+    ...exportHandlers({ catalog, files, bus }),
+    ...failureSetHandlers({ catalog, bus }),
     ...leaderboardHandlers(catalog),
     ...reviewHandlers(catalog),
     ...suspectKeyHandlers(catalog),

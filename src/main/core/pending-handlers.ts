@@ -2,10 +2,6 @@ import type { CallName, Handlers } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 
 const PENDING = [
-  'failureSets.list',
-  'failureSets.create',
-  'failureSets.rename',
-  'failureSets.delete',
 ] as const satisfies readonly CallName[];
 
 type Pending = (typeof PENDING)[number];

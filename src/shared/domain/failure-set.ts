@@ -13,5 +13,7 @@ export const FailureSet = z.object({
   createdAt: z.string(),
   /** When its cases were last exported for training. */
   exportedForTrainingAt: z.string().nullable(),
+  /** How many of its cases were, from whatever run. */
+  exportedCaseCount: z.int().min(0),
 });
 export type FailureSet = z.infer<typeof FailureSet>;

@@ -123,7 +123,7 @@ function caseHandlers({ catalog, workers }: BundleDeps) {
 
 function trashHandlers({ catalog, bus }: BundleDeps) {
   const changed = (): void => {
-    for (const what of ['environments', 'runs', 'drafts', 'trash'] as const)
+    for (const what of ['environments', 'runs', 'drafts', 'failure-sets', 'trash'] as const)
       bus.publish('catalog.changed', { what });
   };
   return {

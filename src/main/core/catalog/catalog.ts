@@ -1,6 +1,7 @@
 import type { CaseResult, CheckOutcome, Score } from '#shared/domain/case-result.ts';
 import type { BundleFile, CaseRow, EnvironmentSummary } from '#shared/domain/environment.ts';
 import type { DraftFile } from '#shared/domain/draft.ts';
+import type { FailureSet } from '#shared/domain/failure-set.ts';
 import type { Manifest } from '#shared/domain/manifest/manifest.ts';
 import type { Price, ProviderConfig } from '#shared/domain/model.ts';
 import type { Problem } from '#shared/domain/problem.ts';
@@ -27,6 +28,8 @@ export interface Catalog {
   settings: SettingsStore;
   responses: ResponseCache;
   drafts: DraftStore;
+  failureSets: FailureSetStore;
+  training: TrainingStore;
   trash: TrashStore;
   /** Size of the database and its write-ahead log in bytes. */
   sizeBytes(): number;
@@ -350,8 +353,54 @@ export interface DraftStore {
   delete(id: string): Promise<void>;
 }
 
+export interface NewFailureSet {
+  id: string;
+  name: string;
+  run: RunRecord;
+  /** Of the run's environment version, in order. */
+  caseRows: Uint32Array;
+  /** In words. */
+  chosenBy: string;
+}
+
+/** Cases chosen from runs. A set keeps its cases, whatever becomes of the run and the environment. */
+export interface FailureSetStore {
+  /** Newest first. */
+  list(): Promise<FailureSet[]>;
+  get(id: string): Promise<FailureSet | null>;
+  /** Rows of its cases, in order. */
+  cases(id: string): Promise<Uint32Array>;
+  create(set: NewFailureSet): Promise<void>;
+  /** The writes throw AppError `not-found` for a set that is not there. */
+  rename(id: string, name: string): Promise<void>;
+  /** To the trash. */
+  delete(id: string): Promise<void>;
+}
+
+/** Planned cases of a run that had been exported to train a model on before the run was created. */
+export interface SeenInTraining {
+  cases: number;
+  of: number;
+  /** Of the latest such export. */
+  exportedAt: string;
+}
+
+/** Which cases were exported to train a model on. They are known by digest, in whatever version they come again. */
+export interface TrainingStore {
+  mark(made: { runId: string; format: string; caseRows: Uint32Array }): Promise<void>;
+  /** Null where there are none. */
+  seenBefore(runId: string): Promise<SeenInTraining | null>;
+}
+
 export interface TrashStore {
-  list(): Promise<{ id: string; kind: 'environment' | 'run' | 'draft'; title: string; deletedAt: string }[]>;
+  list(): Promise<
+    {
+      id: string;
+      kind: 'environment' | 'run' | 'draft' | 'failure-set';
+      title: string;
+      deletedAt: string;
+    }[]
+  >;
   restore(ids: readonly string[]): Promise<void>;
   /** Removes for good; with a date, only what was deleted before it. */
   empty(before?: string): Promise<number>;

@@ -4,6 +4,8 @@ import { createCaseStore } from './case-store/case-store.ts';
 import type { Catalog } from './catalog.ts';
 import { catalogPaths } from './catalog-paths.ts';
 import { createDraftStore } from './draft-store/draft-store.ts';
+import { createFailureSetStore } from './failure-set-store/failure-set-store.ts';
+import { createTrainingStore } from './failure-set-store/training-store.ts';
 import { createEnvironmentStore } from './environment-store/environment-store.ts';
 import { openDatabaseForReading } from './open-database.ts';
 import { createProviderStore } from './provider-store.ts';
@@ -41,6 +43,8 @@ export async function openCatalog(options: CatalogOptions): Promise<Catalog> {
     settings: createSettingsStore(connection, write),
     responses: createResponseCache(connection, write),
     drafts: createDraftStore(connection, write),
+    failureSets: createFailureSetStore(connection, write),
+    training: createTrainingStore(connection, write),
     trash: createTrashStore(connection, write),
     sizeBytes: () => sizeOf(catalogPaths(dataDirectory).database),
     indexSearch: () => write('search.index', {}),

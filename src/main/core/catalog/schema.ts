@@ -191,6 +191,28 @@ interface DraftFileTable {
   content: Uint8Array | null;
 }
 
+interface FailureSetTable {
+  number: Generated<number>;
+  id: string;
+  name: string;
+  environment: number;
+  run_id: string;
+  run_number: number;
+  model: string;
+  case_count: number;
+  chosen_by: string;
+  created_at: string;
+  deleted_at: string | null;
+}
+
+interface TrainingExportTable {
+  number: Generated<number>;
+  run_id: string;
+  run_number: number;
+  format: string;
+  at: string;
+}
+
 /** The tables as the newest migration leaves them. */
 export interface Tables {
   environments: EnvironmentTable;
@@ -214,6 +236,10 @@ export interface Tables {
   drafts: DraftTable;
   draft_bases: { draft: number; files: JsonText };
   draft_files: DraftFileTable;
+  failure_sets: FailureSetTable;
+  failure_set_cases: { failure_set: number; place: number; case_row: number };
+  training_exports: TrainingExportTable;
+  training_cases: { digest: string; export: number };
   unindexed_results: { id: number };
   models: { name: string; digest: string; first_seen_at: string; last_seen_at: string };
   providers: { name: string; config: JsonText };

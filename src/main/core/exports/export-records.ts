@@ -4,11 +4,11 @@ import { resultDetails } from './chosen-results.ts';
 import type { ExportedRecord, ExportSource } from './export-source.ts';
 import type { TextFormat } from './index.ts';
 
-/** The records of chosen results, one after the other, with what the format cannot hold among them. */
+/** The records of chosen results, one after the other, with what the format cannot hold among them. Rows of the cases that have a record are put into `written`. */
 export async function* exportRecords(
   catalog: Pick<Catalog, 'results'>,
   source: ExportSource,
-  { format, ids }: { format: TextFormat; ids: Uint32Array },
+  { format, ids, written }: { format: TextFormat; ids: Uint32Array; written?: Set<number> },
 ): AsyncGenerator<ExportedRecord> {
   const cases = new Set<number>();
   for await (const result of resultDetails(catalog, ids)) {
@@ -17,6 +17,8 @@ export async function* exportRecords(
       continue;
     }
     cases.add(result.caseRow);
-    yield format.record(source, result);
+    const record = format.record(source, result);
+    if ('text' in record) written?.add(result.caseRow);
+    yield record;
   }
 }

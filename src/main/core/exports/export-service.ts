@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+import type { EventBus } from '#core/api/event-bus.ts';
 import type { Catalog } from '#core/catalog/catalog.ts';
 import type { FileHandleInfo, FileRegistry } from '#core/files/file-registry.ts';
 import type { ExportPreview, ExportRequest } from '#shared/domain/export.ts';
@@ -9,24 +10,26 @@ import { AppError } from '#shared/errors.ts';
 
 import { bundleManifest, manifestText } from './bundle-manifest.ts';
 import { chosenResults } from './chosen-results.ts';
-import { CHOICE_WORDS, exportFileName } from './export-file-name.ts';
+import { choiceWord, exportFileName } from './export-file-name.ts';
 import { exportRecords } from './export-records.ts';
 import type { ExportSource } from './export-source.ts';
 import { textFormats } from './index.ts';
 import { exportedBundle, writeBundle } from './write-bundle.ts';
 
 export interface ExportDeps {
-  catalog: Pick<Catalog, 'runs' | 'results' | 'cases' | 'environments'>;
+  catalog: Pick<Catalog, 'runs' | 'results' | 'cases' | 'environments' | 'failureSets' | 'training'>;
   files: Pick<FileRegistry, 'create'>;
+  bus: EventBus;
 }
 
 /** What an export would hold; writes nothing. */
 export async function previewExport({ catalog }: ExportDeps, request: ExportRequest): Promise<ExportPreview> {
   const source = await sourceOf(catalog, request);
-  const fileName = exportFileName(source.run, request);
-  const ids = await chosenResults(catalog, source.run.id, request.what);
+  const choice = await choiceWord(catalog, request.what);
+  const fileName = exportFileName(source.run, { choice, format: request.format });
+  const ids = await chosenResults(catalog, source.run, request.what);
   if (request.format === 'bundle') {
-    const plan = exportedBundle(source, CHOICE_WORDS[request.what.kind]);
+    const plan = exportedBundle(source, choice);
     const { length: count } = await casesOf(catalog, source.run.id, ids);
     const sample = count === 0 ? null : manifestText(bundleManifest(source, plan));
     return { fileName, count, leftOut: [], sample };
@@ -52,26 +55,32 @@ export async function previewExport({ catalog }: ExportDeps, request: ExportRequ
 
 /**
  * Writes an export to a file for download. The failures of a run without any are a text without records; anything
- * else that would be empty throws AppError `invalid-input`.
+ * else that would be empty throws AppError `invalid-input`. Formats for training mark the cases that they hold.
  */
 export async function createExport(
-  { catalog, files }: ExportDeps,
+  { catalog, files, bus }: ExportDeps,
   request: ExportRequest,
 ): Promise<FileHandleInfo> {
   const source = await sourceOf(catalog, request);
-  const ids = await chosenResults(catalog, source.run.id, request.what);
-  return files.create(exportFileName(source.run, request), async (target) => {
+  const choice = await choiceWord(catalog, request.what);
+  const ids = await chosenResults(catalog, source.run, request.what);
+  const { id: runId } = source.run;
+  return files.create(exportFileName(source.run, { choice, format: request.format }), async (target) => {
     if (request.format === 'bundle') {
-      const caseRows = await casesOf(catalog, source.run.id, ids);
+      const caseRows = await casesOf(catalog, runId, ids);
       if (caseRows.length === 0) throw nothingToExport(request);
-      await writeBundle(catalog, source, { choice: CHOICE_WORDS[request.what.kind], caseRows, target });
+      await writeBundle(catalog, source, { choice, caseRows, target });
       return;
     }
     const format = textFormats[request.format];
-    const records = exportRecords(catalog, source, { format, ids });
+    const written = new Set<number>();
+    const records = exportRecords(catalog, source, { format, ids, written });
     const isWithoutFailures = request.what.kind === 'failures' && ids.length === 0;
     const content = isWithoutFailures ? [Buffer.from(format.header)] : texts(format.header, records, request);
     await pipeline(Readable.from(content), createWriteStream(target, { flags: 'wx' }));
+    if (!format.isForTraining || written.size === 0) return;
+    await catalog.training.mark({ runId, format: request.format, caseRows: Uint32Array.from(written) });
+    bus.publish('catalog.changed', { what: 'failure-sets' });
   });
 }
 

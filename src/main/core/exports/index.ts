@@ -14,13 +14,15 @@ export interface TextFormat {
   header: string;
   /** Attempts at one case would give the same record. */
   isOfCase: boolean;
+  /** What is exported is meant for a model to learn, which is remembered of the cases. */
+  isForTraining: boolean;
   record: (source: ExportSource, result: ResultDetail) => ExportedRecord;
 }
 
 /** Format → how its records are written. Bundles are not of this kind. */
 export const textFormats: Readonly<Record<Exclude<ExportFormat, 'bundle'>, TextFormat>> = {
-  jsonl: { extension: 'jsonl', header: '', isOfCase: false, record: jsonlRecord },
-  sft: { extension: 'jsonl', header: '', isOfCase: true, record: sftRecord },
-  dpo: { extension: 'jsonl', header: '', isOfCase: false, record: dpoRecord },
-  csv: { extension: 'csv', header: CSV_HEADER, isOfCase: false, record: csvRecord },
+  jsonl: { extension: 'jsonl', header: '', isOfCase: false, isForTraining: false, record: jsonlRecord },
+  sft: { extension: 'jsonl', header: '', isOfCase: true, isForTraining: true, record: sftRecord },
+  dpo: { extension: 'jsonl', header: '', isOfCase: false, isForTraining: true, record: dpoRecord },
+  csv: { extension: 'csv', header: CSV_HEADER, isOfCase: false, isForTraining: false, record: csvRecord },
 };

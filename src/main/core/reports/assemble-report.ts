@@ -1,4 +1,4 @@
-import type { MeasureSum, NarrowResult, RunRecord } from '#core/catalog/catalog.ts';
+import type { MeasureSum, NarrowResult, RunRecord, SeenInTraining } from '#core/catalog/catalog.ts';
 import type { Report } from '#shared/domain/report.ts';
 import type { RoleUse } from '#shared/domain/role.ts';
 import { clusteredAccuracy } from '#shared/domain/statistics/accuracy.ts';
@@ -24,11 +24,13 @@ export interface ReportFacts {
   measures: readonly MeasureSum[];
   /** Names of the sandboxes that ran code. */
   sandboxes: readonly string[];
+  /** Cases that were exported to train a model on before the run; by default none. */
+  seenInTraining?: SeenInTraining | null;
 }
 
 /** What a run came to. The same facts always give the same report. */
 export function assembleReport(facts: ReportFacts): Report {
-  const { run, results, chance, checkMeans, droppedParameters, measures, sandboxes } = facts;
+  const { run, results, chance, checkMeans, measures, sandboxes } = facts;
   const groups = caseGroups(results);
   const accuracy = clusteredAccuracy(groups);
   const counts = countsOf(run, results);
@@ -51,7 +53,7 @@ export function assembleReport(facts: ReportFacts): Report {
     ...usage(results),
     roles: [...facts.roles],
     sandboxes: [...sandboxes],
-    health: healthNotes({ counts, accuracy, chance, results, droppedParameters, measures, sandboxes }),
+    health: healthNotes({ ...facts, counts, accuracy, repeats: run.settings.repeats }),
     createdAt: run.createdAt,
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,

@@ -1,4 +1,4 @@
-import type { MeasureSum, NarrowResult } from '#core/catalog/catalog.ts';
+import type { MeasureSum, NarrowResult, SeenInTraining } from '#core/catalog/catalog.ts';
 import { type Flag, FLAGS } from '#shared/domain/case-result.ts';
 import type { HealthNote } from '#shared/domain/report.ts';
 import type { Accuracy } from '#shared/domain/run.ts';
@@ -15,6 +15,9 @@ export interface HealthFacts {
   droppedParameters: readonly string[];
   measures: readonly MeasureSum[];
   sandboxes: readonly string[];
+  seenInTraining?: SeenInTraining | null;
+  /** Attempts at each case. */
+  repeats: number;
 }
 
 /** Share of unparsed answers from which on they are more than a footnote. */
@@ -26,6 +29,7 @@ export function healthNotes(facts: HealthFacts): HealthNote[] {
   const notes = [
     ...errorNotes(facts),
     ...chanceNote(facts),
+    ...trainingNote(facts),
     ...flagNotes(facts),
     ...roleNotes(facts),
     ...skippedNote(facts.counts),
@@ -57,6 +61,14 @@ function chanceNote({ accuracy, chance }: HealthFacts): HealthNote[] {
   if (accuracy === null || chance === null || accuracy.low > chance) return [];
   const message = `The score is not above guessing: the interval includes the chance baseline of ${percent(chance)}.`;
   return [warning('chance', accuracy.scored, message)];
+}
+
+function trainingNote({ seenInTraining: seen, repeats }: HealthFacts): HealthNote[] {
+  if (seen === undefined || seen === null) return [];
+  const { cases, of, exportedAt } = seen;
+  const were = cases === 1 ? 'case was' : 'cases were';
+  const message = `${cases} of ${of} ${of === 1 ? 'case was' : were} exported for training on ${exportedAt.slice(0, 10)}; a model trained on them has seen the answers.`;
+  return [warning('seen-in-training', cases * repeats, message)];
 }
 
 function flagNotes({ results, droppedParameters }: HealthFacts): HealthNote[] {

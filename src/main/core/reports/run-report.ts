@@ -21,7 +21,12 @@ const DROPPED_BIT = 1 << FLAGS.indexOf('parameter-dropped');
 
 /** The report of a run as it stands now. */
 export async function runReport(
-  { results, cases, environments }: Pick<Catalog, 'results' | 'cases' | 'environments'>,
+  {
+    results,
+    cases,
+    environments,
+    training,
+  }: Pick<Catalog, 'results' | 'cases' | 'environments' | 'training'>,
   run: RunRecord,
 ): Promise<Report> {
   const { digest } = run.environment;
@@ -31,13 +36,14 @@ export async function runReport(
   // Nor do runs without judges, users and such checks look for what these leave behind.
   const hasRoles = environment === null || rolesOf(environment.manifest).length > 0;
   const mayMeasure = environment === null || environment.manifest.scoring.checks.some(isMeasuring);
-  const [narrow, chance, checkMeans, roles, measures, sandboxes] = await Promise.all([
+  const [narrow, chance, checkMeans, roles, measures, sandboxes, seenInTraining] = await Promise.all([
     results.narrow(run.id),
     cases.chance(digest),
     hasSeveralChecks ? results.checkMeans(run.id) : {},
     hasRoles ? results.roleUse(run.id) : [],
     mayMeasure ? results.measures(run.id) : [],
     results.sandboxes(run.id),
+    training.seenBefore(run.id),
   ]);
   const droppedParameters = await droppedIn(results, narrow);
   return assembleReport({
@@ -49,6 +55,7 @@ export async function runReport(
     roles,
     measures,
     sandboxes,
+    seenInTraining,
   });
 }
 

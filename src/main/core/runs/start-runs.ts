@@ -8,7 +8,7 @@ import { carried } from './prepare/carried.ts';
 import { findEnvironment, mustBeRunnable } from './prepare/find-environment.ts';
 import type { PreparedModel } from './prepare/model-access.ts';
 import { neededRoles, prepareRoles } from './prepare/prepare-roles.ts';
-import { selectCases } from './prepare/select-cases.ts';
+import { selectCases, selectionNote } from './prepare/select-cases.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Starts one run for each model. Nothing is started unless all can be. */
@@ -47,6 +47,8 @@ interface PreparedEnvironment {
   environment: StoredEnvironment;
   settings: RunSettings;
   plannedCases: Uint32Array;
+  /** About cases that were chosen and are not run. */
+  note: string | null;
 }
 
 interface NamedModel {
@@ -69,12 +71,13 @@ async function prepareEnvironment(
   const settings = neededRoles(environment, chosen);
   await prepareRoles(context, environment, settings);
   const plannedCases = await selectCases(context.catalog, environment, chosen.selection);
-  return { environment, settings, plannedCases };
+  const note = await selectionNote(context.catalog, environment, chosen.selection);
+  return { environment, settings, plannedCases, note };
 }
 
 async function createRun(
   { catalog, owner, now }: RunContext,
-  { environment, settings, plannedCases }: PreparedEnvironment,
+  { environment, settings, plannedCases, note }: PreparedEnvironment,
   { model, prepared }: NamedModel,
 ): Promise<RunRecord> {
   const run = await catalog.runs.create({
@@ -90,5 +93,6 @@ async function createRun(
   const attempts = plannedCases.length * settings.repeats;
   const message = `Started: ${attempts} attempts at ${environment.id} ${environment.version}.`;
   await catalog.runs.log(run.id, 'info', message);
+  if (note !== null) await catalog.runs.log(run.id, 'warning', note);
   return run;
 }

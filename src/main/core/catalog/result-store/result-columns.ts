@@ -11,13 +11,33 @@ type Numbers = readonly [
   score: number | null,
 ];
 
-/** See `ResultStore.columns`. */
+interface Kept {
+  readonly changes: number;
+  readonly columns: RunColumns;
+}
+
+/** As many as a comparison can have. */
+const MOST_KEPT = 8;
+const kept = new WeakMap<Connection, Map<number, Kept>>();
+
+/** See `ResultStore.columns`. Kept until a result of the run changes: the pages of a comparison ask again and again. */
 export function readRunColumns(connection: Connection, runId: string): RunColumns {
-  const { number } = readRunKey(connection, runId);
+  const { number, changes } = readRunKey(connection, runId);
+  const ofConnection = kept.get(connection) ?? new Map<number, Kept>();
+  kept.set(connection, ofConnection);
+  const before = ofConnection.get(number);
+  if (before?.changes === changes) return before.columns;
+  if (ofConnection.size >= MOST_KEPT) ofConnection.clear();
+  const columns = readColumns(connection, number);
+  ofConnection.set(number, { changes, columns });
+  return columns;
+}
+
+function readColumns(connection: Connection, run: number): RunColumns {
   const rows = connection.tuples<Numbers>(
     query
       .selectFrom('results')
-      .where('run', '=', number)
+      .where('run', '=', run)
       .orderBy('case_index')
       .orderBy('attempt')
       .select(['id', 'case_row', 'case_index', 'attempt', 'verdict', 'score']),

@@ -12,6 +12,8 @@ export interface RunKey {
   readonly indexedCases: number;
   readonly status: RunStatus;
   readonly planned: number;
+  /** Counts every change of a result. */
+  readonly changes: number;
   readonly pass: number;
   readonly partial: number;
   readonly fail: number;
@@ -24,7 +26,7 @@ export function readRunKey(connection: Connection, runId: string): RunKey {
     query
       .selectFrom('runs')
       .innerJoin('environments', 'environments.number', 'runs.environment')
-      .select(['runs.number', 'runs.environment', 'runs.status', 'runs.planned'])
+      .select(['runs.number', 'runs.environment', 'runs.status', 'runs.planned', 'runs.changes'])
       .select(['runs.pass', 'runs.partial', 'runs.fail', 'runs.error'])
       .select(['environments.first_case as firstCase', 'environments.case_count as caseCount'])
       .select('environments.indexed_cases as indexedCases')

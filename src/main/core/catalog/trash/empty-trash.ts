@@ -3,8 +3,8 @@ import { type Connection, query } from '../connection.ts';
 import type { WriteContext } from '../writer/write-context.ts';
 
 /**
- * Removes deleted runs, drafts and environment versions for good, each in a transaction of its own, and returns how many.
- * A version whose cases other runs still show keeps them until the last of those runs is removed.
+ * Removes deleted runs, drafts, failure sets and environment versions for good, each in a transaction of its own, and returns how many.
+ * A version whose cases other runs or sets still show keeps them until the last of those is removed.
  */
 export function emptyTrash(context: WriteContext, { before }: { before: string | null }): number {
   const { connection, dataDirectory, at } = context;
@@ -33,10 +33,16 @@ export function emptyTrash(context: WriteContext, { before }: { before: string |
       .where('deleted_at', 'is not', null)
       .$if(before !== null, (rows) => rows.where('deleted_at', '<', before)),
   );
+  const sets = connection.run(
+    query
+      .deleteFrom('failure_sets')
+      .where('deleted_at', 'is not', null)
+      .$if(before !== null, (rows) => rows.where('deleted_at', '<', before)),
+  );
   connection.transaction(() => removeUnreferenced(connection));
   removeOrphanBundles(connection, dataDirectory);
   connection.database.pragma('incremental_vacuum');
-  return runs.length + environments.length + drafts.changes;
+  return runs.length + environments.length + drafts.changes + sets.changes;
 }
 
 function removeRun(connection: Connection, run: number): void {
@@ -46,7 +52,7 @@ function removeRun(connection: Connection, run: number): void {
   connection.run(query.deleteFrom('runs').where('number', '=', run));
 }
 
-/** Purged versions that no run refers to any more. */
+/** Purged versions that no run and no failure set refers to any more. */
 function removeUnreferenced(connection: Connection): void {
   const environments = connection.all(
     query
@@ -60,6 +66,16 @@ function removeUnreferenced(connection: Connection): void {
               .selectFrom('runs')
               .select('runs.number')
               .whereRef('runs.environment', '=', 'environments.number'),
+          ),
+        ),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('failure_sets')
+              .select('failure_sets.number')
+              .whereRef('failure_sets.environment', '=', 'environments.number'),
           ),
         ),
       ),

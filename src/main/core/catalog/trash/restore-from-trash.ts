@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { anyOf, type Connection, query } from '../connection.ts';
 import type { WriteContext } from '../writer/write-context.ts';
 
-/** Takes environments (by digest), runs and drafts (by id) out of the trash: all of them or, when one cannot be, none. */
+/** Takes environments (by digest), runs, drafts and failure sets (by id) out of the trash: all of them or, when one cannot be, none. */
 export function restoreFromTrash({ connection }: WriteContext, { ids }: { ids: readonly string[] }): void {
   for (const id of ids) refuseTaken(connection, id);
   const environments = connection.run(
@@ -28,7 +28,14 @@ export function restoreFromTrash({ connection }: WriteContext, { ids }: { ids: r
       .where('id', 'in', anyOf(ids))
       .where('deleted_at', 'is not', null),
   );
-  if (environments.changes + runs.changes + drafts.changes < new Set(ids).size) {
+  const sets = connection.run(
+    query
+      .updateTable('failure_sets')
+      .set({ deleted_at: null })
+      .where('id', 'in', anyOf(ids))
+      .where('deleted_at', 'is not', null),
+  );
+  if (environments.changes + runs.changes + drafts.changes + sets.changes < new Set(ids).size) {
     throw new AppError('not-found', 'Not everything that was to be restored is still in the trash.');
   }
 }

@@ -4,13 +4,16 @@ import type { Write } from '../writer/writer.ts';
 
 type TrashItem = Awaited<ReturnType<TrashStore['list']>>[number];
 
-/** Deleted environment versions (their id here is the digest), runs and drafts, the latest first. */
+/** Deleted environment versions (their id here is the digest), runs, drafts and failure sets, the latest first. */
 export function createTrashStore(connection: Connection, write: Write): TrashStore {
   return {
     list: async () =>
-      [...deletedEnvironments(connection), ...deletedRuns(connection), ...deletedDrafts(connection)].toSorted(
-        (one, other) => other.deletedAt.localeCompare(one.deletedAt),
-      ),
+      [
+        ...deletedEnvironments(connection),
+        ...deletedRuns(connection),
+        ...deletedDrafts(connection),
+        ...deletedSets(connection),
+      ].toSorted((one, other) => other.deletedAt.localeCompare(one.deletedAt)),
     restore: (ids) => write('trash.restore', { ids }),
     empty: (before) => write('trash.empty', { before: before ?? null }),
   };
@@ -68,4 +71,16 @@ function deletedDrafts(connection: Connection): TrashItem[] {
       title: `Draft: ${title ?? environment ?? id}`,
       deletedAt,
     }));
+}
+
+function deletedSets(connection: Connection): TrashItem[] {
+  return connection
+    .all(
+      query
+        .selectFrom('failure_sets')
+        .select(['id', 'name', 'deleted_at as deletedAt'])
+        .where('deleted_at', 'is not', null)
+        .$narrowType<{ deletedAt: string }>(),
+    )
+    .map(({ id, name, deletedAt }) => ({ id, kind: 'failure-set', title: `Set: ${name}`, deletedAt }));
 }

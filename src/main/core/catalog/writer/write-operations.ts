@@ -2,6 +2,12 @@ import { createDraft, deleteDraft, rebaseDraft, writeDraftFile } from '../draft-
 import { deleteDraftFile, renameDraftFile } from '../draft-store/move-draft-file.ts';
 import { addEnvironment } from '../environment-store/add-environment.ts';
 import { deleteEnvironment, setGrant } from '../environment-store/environment-writes.ts';
+import {
+  createFailureSet,
+  deleteFailureSet,
+  renameFailureSet,
+} from '../failure-set-store/failure-set-writes.ts';
+import { markTraining } from '../failure-set-store/training-writes.ts';
 import { removeProvider, saveProvider, setPrice } from '../provider-writes.ts';
 import { saveReply } from '../response-writes.ts';
 import { rescoreResults } from '../result-store/rescore-results.ts';
@@ -63,6 +69,10 @@ export const writeOperations = {
   'drafts.deleteFile': operation('alone', deleteDraftFile),
   'drafts.rebase': operation('alone', rebaseDraft),
   'drafts.delete': operation('alone', deleteDraft),
+  'failureSets.create': operation('alone', createFailureSet),
+  'failureSets.rename': operation('alone', renameFailureSet),
+  'failureSets.delete': operation('alone', deleteFailureSet),
+  'training.mark': operation('alone', markTraining),
   'providers.save': operation('alone', saveProvider),
   'providers.remove': operation('alone', removeProvider),
   'prices.set': operation('alone', setPrice),

@@ -6,7 +6,7 @@ import { AppError } from '#shared/errors.ts';
 
 import { whyNotRunnable } from '../prepare/find-environment.ts';
 import { missingRoles, neededRoles } from '../prepare/prepare-roles.ts';
-import { selectCases } from '../prepare/select-cases.ts';
+import { selectCases, selectionNote } from '../prepare/select-cases.ts';
 import type { RunContext } from '../run-context.ts';
 import { estimateCost, estimateSeconds, type PlannedRequests } from './estimate-cost.ts';
 import { plannedRoles } from './planned-roles.ts';
@@ -29,6 +29,9 @@ export async function estimateRuns(context: RunContext, request: RunRequest): Pr
     ...(reason === null ? [] : [problem('environment', reason)]),
     ...modelProblems,
     ...(cases.problem === null ? [] : [problem('selection', cases.problem)]),
+    ...(cases.note === null
+      ? []
+      : [{ field: 'selection' as const, model: null, blocking: false, message: cases.note }]),
     ...(await problemsOfRoles(context, environment, request.settings)),
   ];
   const turns = await turnsOfCase(context, environment, cases.rows[0]);
@@ -86,11 +89,13 @@ async function casesOf(
   { catalog }: RunContext,
   environment: StoredEnvironment,
   { settings }: RunRequest,
-): Promise<{ rows: Uint32Array; problem: string | null }> {
+): Promise<{ rows: Uint32Array; problem: string | null; note: string | null }> {
+  const { selection } = settings;
   try {
-    return { rows: await selectCases(catalog, environment, settings.selection), problem: null };
+    const rows = await selectCases(catalog, environment, selection);
+    return { rows, problem: null, note: await selectionNote(catalog, environment, selection) };
   } catch (error) {
-    if (error instanceof AppError) return { rows: new Uint32Array(), problem: error.message };
+    if (error instanceof AppError) return { rows: new Uint32Array(), problem: error.message, note: null };
     throw error;
   }
 }

@@ -1,13 +1,16 @@
 import type { Catalog, StoredEnvironment } from '#core/catalog/catalog.ts';
+import { alignSet, missingWords } from '#core/failure-sets/align-set.ts';
 import type { CaseSelection } from '#shared/domain/run.ts';
 import { drawSample } from '#shared/domain/statistics/draw-sample.ts';
 import { AppError } from '#shared/errors.ts';
+
+type SelectionCatalog = Pick<Catalog, 'cases' | 'runs' | 'results' | 'failureSets'>;
 
 const CHUNK = 1_000;
 
 /** Rows of the chosen cases, in the order of the dataset. Throws AppError when a choice names what is not there. */
 export async function selectCases(
-  catalog: Pick<Catalog, 'cases' | 'runs' | 'results'>,
+  catalog: SelectionCatalog,
   environment: StoredEnvironment,
   selection: CaseSelection,
 ): Promise<Uint32Array> {
@@ -18,8 +21,19 @@ export async function selectCases(
   return rows;
 }
 
+/** What a person should know about a choice that can be run: which cases of a set this version does not have. */
+export async function selectionNote(
+  catalog: SelectionCatalog,
+  { digest }: StoredEnvironment,
+  selection: CaseSelection,
+): Promise<string | null> {
+  return selection.kind === 'failure-set'
+    ? missingWords(await alignSet(catalog, selection.id, digest))
+    : null;
+}
+
 async function chosen(
-  catalog: Pick<Catalog, 'cases' | 'runs' | 'results'>,
+  catalog: SelectionCatalog,
   { digest }: StoredEnvironment,
   selection: CaseSelection,
 ): Promise<Uint32Array> {
@@ -37,7 +51,7 @@ async function chosen(
     case 'ids':
       return rowsOfIds(catalog, digest, selection.ids);
     case 'failure-set':
-      throw new AppError('not-available', 'Sets of failures are not available yet.');
+      return rowsOfSet(catalog, digest, selection.id);
     case 'failures-of':
       return failuresOf(catalog, digest, selection.runId);
   }
@@ -63,7 +77,7 @@ async function rowsOfIds(
 
 /** Cases with at least one failed attempt. Those of another version are found again by their id. */
 async function failuresOf(
-  catalog: Pick<Catalog, 'cases' | 'runs' | 'results'>,
+  catalog: SelectionCatalog,
   digest: string,
   reference: string,
 ): Promise<Uint32Array> {
@@ -95,4 +109,13 @@ async function sameCases(
     found.push(...matches.map(({ row }) => row));
   }
   return Uint32Array.from(found).sort();
+}
+
+async function rowsOfSet(catalog: SelectionCatalog, digest: string, id: string): Promise<Uint32Array> {
+  const { set, rows } = await alignSet(catalog, id, digest);
+  if (rows.length > 0) return rows;
+  throw new AppError(
+    'invalid-input',
+    `No case of the set “${set.name}” is in this environment version. It was chosen from ${set.environment.title} ${set.environment.version}.`,
+  );
 }
