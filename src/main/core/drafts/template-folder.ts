@@ -1,8 +1,10 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
+import { LIMITS } from '#core/bundles/limits.ts';
 import { readManifestDocument } from '#core/bundles/manifest/manifest-document.ts';
+import { openFolder } from '#core/bundles/source/folder-source.ts';
 import type { DraftOrigin } from '#shared/domain/draft.ts';
 import { MANIFEST_FILE } from '#shared/domain/manifest/manifest.ts';
 
@@ -18,23 +20,34 @@ export async function templateFolder(
   const id = await freeId(slugOf(title), catalog);
   const folder = await mkdtemp(join(tmpdir(), 'benchgen-template-'));
   try {
-    await cp(join(resourcesDirectory, 'templates', harness), folder, { recursive: true });
-    const path = join(folder, MANIFEST_FILE);
-    const original = await readFile(path, 'utf8');
-    const named = readManifestDocument(MANIFEST_FILE, original).replace(['id'], id);
-    // A JSON text is a YAML text, whatever is in it.
-    const titled = readManifestDocument(MANIFEST_FILE, named).replace(['title'], JSON.stringify(title));
-    await writeFile(path, titled);
-    const readme = join(folder, 'README.md');
-    await writeFile(
-      readme,
-      (await readFile(readme, 'utf8')).replace(/^# .*/, () => `# ${title}`),
-    );
+    await copyFiles(join(resourcesDirectory, 'templates', harness), folder);
+    await rewrite(join(folder, MANIFEST_FILE), (text) => named(text, id, title));
+    await rewrite(join(folder, 'README.md'), (text) => text.replace(/^# .*/, () => `# ${title}`));
     return folder;
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Read like any bundle: the resources may lie in the archive of the application. */
+async function copyFiles(from: string, to: string): Promise<void> {
+  const source = await openFolder(from);
+  for (const { path } of source.files) {
+    const target = join(to, ...path.split('/'));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, await source.read(path, LIMITS.textBytes));
+  }
+}
+
+async function rewrite(path: string, change: (text: string) => string): Promise<void> {
+  await writeFile(path, change(await readFile(path, 'utf8')));
+}
+
+/** A manifest with another id and title. A JSON text is a YAML text, whatever is in it. */
+function named(manifest: string, id: string, title: string): string {
+  const withId = readManifestDocument(MANIFEST_FILE, manifest).replace(['id'], id);
+  return readManifestDocument(MANIFEST_FILE, withId).replace(['title'], JSON.stringify(title));
 }
 
 /** A title as an id: its letters and digits without accents, with hyphens between words. */
@@ -43,6 +56,7 @@ export function slugOf(title: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
   const slug = words.join('-').slice(0, LONGEST_ID).replace(/-+$/, '');
