@@ -54,6 +54,11 @@ const compareRoute = createRoute({
   path: '/compare',
   component: lazyRouteComponent(() => import('./compare/compare-screen.tsx'), 'CompareScreen'),
 });
+const workbenchRoute = createRoute({
+  ...under,
+  path: '/workbench',
+  component: lazyRouteComponent(() => import('./workbench/workbench-screen.tsx'), 'WorkbenchScreen'),
+});
 const leaderboardRoute = createRoute({
   ...under,
   path: '/leaderboard',
@@ -88,6 +93,7 @@ const routeTree = rootRoute.addChildren([
   reportRoute,
   caseRoute,
   compareRoute,
+  workbenchRoute,
   leaderboardRoute,
   modelsRoute,
   settingsStartRoute,

@@ -43,6 +43,9 @@ export function ScoringTab({ environment }: { readonly environment: EnvironmentD
             { label: 'Pass mark', value: formatScore(passMark) },
           ]}
         />
+        <a href={`#/workbench?env=${encodeURIComponent(environment.id)}`}>
+          Change the rules and see which stored answers flip
+        </a>
       </section>
       <TryScorer digest={environment.digest} />
     </div>

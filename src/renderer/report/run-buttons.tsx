@@ -86,6 +86,7 @@ function moreEntries(
     { label: 'Run failures only…', onSelect: () => actions.runFailures(run) },
     { label: 'Report file (HTML)…', onSelect: onReportFile },
     { label: 'Score again', onSelect: () => actions.rescore(run.id), disabled: isUnderWay },
+    { label: 'Change scoring…', onSelect: () => actions.changeScoring([run.id]), disabled: isUnderWay },
     { label: run.note === null ? 'Add note…' : 'Edit note…', onSelect: onNote },
     'separator',
     { label: 'Delete', onSelect: onDelete, danger: true, disabled: isLive(run.status) },

@@ -31,6 +31,9 @@ export function useRunCommands(run: RunSummary, actions: RunActions): void {
         ...(hasErrors && !isUnderWay
           ? [command('retryErrors', 'Retry errors', ({ retryErrors }) => retryErrors(id))]
           : []),
+        ...(isUnderWay || status === 'paused'
+          ? []
+          : [command('changeScoring', 'Change scoring…', ({ changeScoring }) => changeScoring([id]))]),
         command('export', 'Export failures…', ({ exportCases }) => exportCases(id)),
       ];
     }, [id, status, hasErrors]),

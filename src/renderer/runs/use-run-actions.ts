@@ -20,6 +20,8 @@ export interface RunActions {
   readonly runFailures: (run: RunSummary) => void;
   /** Opens the comparison of these runs; of one run, the choice of a second. */
   readonly compare: (runIds: readonly string[]) => void;
+  /** Opens the rules of scoring, to be tried on the answers of these runs. */
+  readonly changeScoring: (runIds: readonly string[]) => void;
   readonly exportCases: (runId: string, what?: string) => void;
 }
 
@@ -75,6 +77,7 @@ export function useRunActions(): RunActions {
         what: 'failures',
       }),
     compare: (runIds) => void navigate({ to: '/compare', search: { runs: runIds.join(',') } }),
+    changeScoring: (runIds) => void navigate({ to: '/workbench', search: { runs: runIds.join(',') } }),
     exportCases: (runId, what = 'failures') => openDialog({ dialog: 'export', run: runId, what }),
   };
 }

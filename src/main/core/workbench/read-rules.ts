@@ -11,9 +11,10 @@ import { checkCodeFiles } from '#core/bundles/validate/check-code-files.ts';
 import { checkFiles } from '#core/bundles/validate/check-files.ts';
 import { checkScoring } from '#core/bundles/validate/check-scoring.ts';
 import type { StoredEnvironment } from '#core/catalog/catalog.ts';
-import { Manifest, MANIFEST_FILE } from '#shared/domain/manifest/manifest.ts';
+import { Manifest } from '#shared/domain/manifest/manifest.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 
+/** The key of the part, and what it is called where a file is named. */
 const PART = 'scoring';
 
 /** Rules as they would be in the manifest of an environment. */
@@ -30,7 +31,7 @@ export async function readRules(
   environment: Pick<StoredEnvironment, 'manifest' | 'bundlePath'>,
   text: string,
 ): Promise<RulesReading> {
-  const document = readManifestDocument(MANIFEST_FILE, text);
+  const document = readManifestDocument(PART, text);
   const problems = createProblemList();
   for (const problem of document.problems) problems.add(problem);
   const problemAt: RulesReading['problemAt'] = (path, words) =>
@@ -69,5 +70,5 @@ function problemIn(
   { at, message, remedy }: { at: 'key' | 'value'; message: string; remedy: string },
 ): Problem {
   const place = document.locate(path.slice(1), at);
-  return { severity: 'error', file: MANIFEST_FILE, ...place, message, remedy };
+  return { severity: 'error', file: PART, ...place, message, remedy };
 }
