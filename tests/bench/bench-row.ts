@@ -1,45 +1,37 @@
-/** One thing that is measured. */
+import type { Series } from './series.ts';
+
+/** Something that is measured; one row may give several figures that share a fixture. */
 export interface BenchRow {
   readonly id: string;
-  readonly title: string;
-  measure(): Promise<Measurement>;
+  measure(): Promise<readonly Figure[]>;
 }
 
 /** What was measured, beside what it is held against. */
-export interface Measurement {
+export interface Figure {
   /** What one measurement did, such as `164 programs, 2 at a time`. */
-  readonly work: string;
+  readonly what: string;
   readonly unit: string;
   readonly measured: Series;
-  readonly reference: Series;
-  /** Medians: measured over reference. */
-  readonly ratio: number;
-  /** The least ratio that is good enough. */
-  readonly goal: number;
+  readonly reference: Series | null;
+  readonly goal: Goal | null;
 }
 
-export interface Series {
-  readonly what: string;
-  readonly values: readonly number[];
-  readonly median: number;
+/** The most or the least that is good enough, of the median itself or of its ratio to the reference's. */
+export interface Goal {
+  readonly of: 'median' | 'ratio';
+  readonly bound: 'most' | 'least';
+  readonly value: number;
 }
 
-export function series(what: string, values: readonly number[]): Series {
-  const sorted = values.toSorted((left, right) => left - right);
-  return { what, values, median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN };
+/** Median over the median of the reference; null without one. */
+export function ratioOf({ measured, reference }: Figure): number | null {
+  return reference === null ? null : measured.median / reference.median;
 }
 
-export function describeMeasurement(
-  title: string,
-  { work, unit, measured, reference, ratio, goal }: Measurement,
-): string {
-  const of = ({ what, values, median }: Series): string =>
-    `  ${what.padEnd(44)} ${median.toFixed(1).padStart(8)} ${unit}  (median of ${values.length}: ${values.map((value) => value.toFixed(1)).join(', ')})`;
-  const verdict = ratio >= goal ? 'reached' : 'NOT reached';
-  return [
-    `${title}: ${work}`,
-    of(measured),
-    of(reference),
-    `  ratio ${ratio.toFixed(2)}, goal ${goal}: ${verdict}`,
-  ].join('\n');
+/** Whether the goal is reached; null where there is none. */
+export function isMet(figure: Figure): boolean | null {
+  const { goal, measured } = figure;
+  if (goal === null) return null;
+  const value = goal.of === 'median' ? measured.median : (ratioOf(figure) ?? Number.NaN);
+  return goal.bound === 'most' ? value <= goal.value : value >= goal.value;
 }

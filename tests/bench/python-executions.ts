@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 
 import { createPythonSandbox } from '#core/sandboxes/python/create-python-sandbox.ts';
 
-import { type BenchRow, series } from './bench-row.ts';
+import type { BenchRow } from './bench-row.ts';
 import { inTurns } from './in-turns.ts';
 import { readPythonPrograms } from './python-programs.ts';
+import { series } from './series.ts';
 
 const CONCURRENCY = 2;
 const ROUNDS = 7;
@@ -15,7 +16,6 @@ const LIMITS = { timeoutMs: 20_000, memoryBytes: 512 * 1024 * 1024 } as const;
 /** Programs a second in the warm sandbox, its memory put back after each, against a new `python3 -I` for each. */
 export const pythonExecutions: BenchRow = {
   id: 'python-executions',
-  title: 'Python programs a second',
   async measure() {
     const { origin, sources } = readPythonPrograms();
     const python = findPython();
@@ -34,16 +34,15 @@ export const pythonExecutions: BenchRow = {
         warm.push(await rate(sources, inSandbox));
         fresh.push(await rate(sources, (source) => inNewProcess(python, source)));
       }
-      const measured = series('warm sandbox, memory put back', warm);
-      const reference = series(`a new python3 -I each (${versionOf(python)})`, fresh);
-      return {
-        work: `${sources.length} programs of ${origin}, ${CONCURRENCY} at a time`,
-        unit: 'programs/s',
-        measured,
-        reference,
-        ratio: measured.median / reference.median,
-        goal: GOAL,
-      };
+      return [
+        {
+          what: `Python, ${sources.length} programs of ${origin}, ${CONCURRENCY} at a time`,
+          unit: 'programs/s',
+          measured: series('warm sandbox, memory put back', warm),
+          reference: series(`a new ${versionOf(python)} each`, fresh),
+          goal: { of: 'ratio', bound: 'least', value: GOAL },
+        },
+      ];
     } finally {
       await sandbox.close();
     }

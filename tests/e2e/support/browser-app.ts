@@ -30,12 +30,15 @@ export interface BrowserApp {
 
 const path = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
 
-/** Starts everything once for a suite; `close` it in `afterAll`. */
-export async function startBrowserApp(variables: Readonly<Record<string, string>> = {}): Promise<BrowserApp> {
+/** Starts everything once for a suite; `close` it in `afterAll`. A data directory that is given stays where it is. */
+export async function startBrowserApp(
+  variables: Readonly<Record<string, string>> = {},
+  dataDirectory: string | null = null,
+): Promise<BrowserApp> {
   const folder = mkdtempSync(join(tmpdir(), 'benchgen-e2e-'));
   const core = await createCore({
     door: 'browser',
-    dataDirectory: join(folder, 'data'),
+    dataDirectory: dataDirectory ?? join(folder, 'data'),
     resourcesDirectory: path('resources'),
     version: '0.0.0-test',
     // A port nobody listens on, so that no test depends on what else runs on this machine.

@@ -5,6 +5,8 @@ import type { CaseNames } from './case-names.ts';
 /** Attempts of several runs at equal cases, side by side. */
 export interface AlignedRuns {
   readonly length: number;
+  /** A number of the case in each slot. Attempts at one case lie together. */
+  readonly cases: Uint32Array;
   /** For each run the place in its columns, by slot; -1 where it has no such attempt. */
   readonly places: readonly Int32Array[];
 }
@@ -19,37 +21,63 @@ const ATTEMPTS = 1_024;
 export function alignRuns(
   runs: readonly { readonly columns: RunColumns; readonly names: CaseNames }[],
 ): AlignedRuns {
-  const slotOfKey = new Map<number, number>();
-  const orders: number[] = [];
-  const slots = runs.map(({ columns, names }) => {
-    const own = new Uint32Array(columns.ids.length);
-    for (let place = 0; place < own.length; place++) {
-      const number = names.numberOf(columns.caseRows[place] ?? 0);
-      const key = number * ATTEMPTS + (columns.attempts[place] ?? 0);
-      let slot = slotOfKey.get(key);
-      if (slot === undefined) {
-        slot = orders.length;
-        slotOfKey.set(key, slot);
-        orders.push(key);
-      }
-      own[place] = slot;
-    }
-    return own;
-  });
-  const rank = ranks(orders);
-  const places = slots.map((own) => {
-    const column = new Int32Array(orders.length).fill(-1);
-    own.forEach((slot, place) => (column[rank[slot] ?? 0] = place));
-    return column;
-  });
-  return { length: orders.length, places };
+  const sorted = runs.map(({ columns, names }) => sortedKeys(columns, names));
+  const slotKeys = mergedKeys(sorted);
+  return {
+    length: slotKeys.length,
+    cases: Uint32Array.from(slotKeys, (key) => Math.floor(key / ATTEMPTS)),
+    places: sorted.map((run) => placesOf(run, slotKeys)),
+  };
 }
 
-/** The position of every slot once they are ordered by case and attempt. */
-function ranks(keys: readonly number[]): Uint32Array {
+/** Every key once, ascending. */
+function mergedKeys(sorted: readonly SortedKeys[]): Float64Array {
+  let merged: Float64Array = new Float64Array();
+  for (const { keys } of sorted) merged = merge(merged, keys);
+  return merged;
+}
+
+function merge(one: Float64Array, other: Float64Array): Float64Array {
+  const merged = new Float64Array(one.length + other.length);
+  let length = 0;
+  for (let first = 0, second = 0; first < one.length || second < other.length; length++) {
+    const least = Math.min(one[first] ?? Infinity, other[second] ?? Infinity);
+    if (one[first] === least) first += 1;
+    if (other[second] === least) second += 1;
+    merged[length] = least;
+  }
+  return merged.slice(0, length);
+}
+
+function placesOf({ keys, order }: SortedKeys, slotKeys: Float64Array): Int32Array {
+  const places = new Int32Array(slotKeys.length).fill(-1);
+  let next = 0;
+  for (let slot = 0; slot < slotKeys.length && next < keys.length; slot++) {
+    if (slotKeys[slot] !== keys[next]) continue;
+    places[slot] = order?.[next] ?? next;
+    next += 1;
+  }
+  return places;
+}
+
+interface SortedKeys {
+  /** Case and attempt in one number, ascending. */
+  readonly keys: Float64Array;
+  /** The place in the columns that each is of; null where they are in this order already. */
+  readonly order: Uint32Array | null;
+}
+
+/** Most runs are in order: only another version of the environment can have its cases in another one. */
+function sortedKeys({ ids, caseRows, attempts }: RunColumns, names: CaseNames): SortedKeys {
+  const keys = new Float64Array(ids.length);
+  let isInOrder = true;
+  for (let place = 0; place < keys.length; place++) {
+    const key = names.numberOf(caseRows[place] ?? 0) * ATTEMPTS + (attempts[place] ?? 0);
+    keys[place] = key;
+    if (place > 0 && key < (keys[place - 1] ?? 0)) isInOrder = false;
+  }
+  if (isInOrder) return { keys, order: null };
   const order = Uint32Array.from(keys.keys());
   order.sort((one, other) => (keys[one] ?? 0) - (keys[other] ?? 0));
-  const rank = new Uint32Array(keys.length);
-  order.forEach((slot, position) => (rank[slot] = position));
-  return rank;
+  return { keys: Float64Array.from(order, (place) => keys[place] ?? 0), order };
 }

@@ -55,10 +55,11 @@ export interface Overlap {
   readonly cases: readonly CaseTallies[];
 }
 
-function overlapOf({ aligned, runs, baseline, verdictAt }: OpenedComparison, place: number): Overlap {
+function overlapOf({ aligned, baseline, verdictAt }: OpenedComparison, place: number): Overlap {
   const counts = { shared: 0, onlyBaseline: 0, onlyHere: 0, errors: 0 };
-  const byCase = new Map<number, CaseTallies>();
-  const columns = runs[baseline]?.columns;
+  const cases: CaseTallies[] = [];
+  let tallies: CaseTallies = { attempts: 0, before: 0, after: 0 };
+  let current = -1;
   for (let slot = 0; slot < aligned.length; slot++) {
     const before = verdictAt(baseline, slot);
     const after = verdictAt(place, slot);
@@ -72,14 +73,17 @@ function overlapOf({ aligned, runs, baseline, verdictAt }: OpenedComparison, pla
       continue;
     }
     counts.shared += 1;
-    const row = columns?.caseRows[aligned.places[baseline]?.[slot] ?? 0] ?? 0;
-    const tallies = byCase.get(row) ?? { attempts: 0, before: 0, after: 0 };
+    const own = aligned.cases[slot] ?? 0;
+    if (own !== current) {
+      current = own;
+      tallies = { attempts: 0, before: 0, after: 0 };
+      cases.push(tallies);
+    }
     tallies.attempts += 1;
     if (isPass(before)) tallies.before += 1;
     if (isPass(after)) tallies.after += 1;
-    byCase.set(row, tallies);
   }
-  return { ...counts, cases: [...byCase.values()] };
+  return { ...counts, cases };
 }
 
 function accuracyOf(cases: readonly CaseTallies[], side: 'before' | 'after'): Accuracy | null {

@@ -1,7 +1,7 @@
 import type { Input, Output } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 
-import { countSlots, createSlotFilter } from './filter-slots.ts';
+import { createSlotFilter, filterSlots } from './filter-slots.ts';
 import { type ComparedCatalog, type OpenedComparison, openComparison } from './opened-comparison.ts';
 
 /** The aligned attempts that a filter lets through, in order, and how many each filter would. */
@@ -11,13 +11,10 @@ export async function comparisonIndex(
 ): Promise<Output<'comparisons.index'>> {
   const comparison = await openComparison(catalog, request);
   const slots = await searched(catalog, comparison, request.search);
-  const answers = await Promise.all(comparison.runs.map(({ run }) => catalog.results.answers(run.id)));
-  const filters = createSlotFilter(comparison, { against: placeOf(comparison, request.against), answers });
-  const shown = slots.filter(filters[request.show]);
-  return {
-    ids: Uint32Array.from(shown, (slot) => firstResult(comparison, slot)),
-    counts: countSlots(filters, slots),
-  };
+  const against = placeOf(comparison, request.against);
+  const look = createSlotFilter(comparison, { against, answers: await comparison.answers() });
+  const { shown, counts } = filterSlots(slots, request.show, look);
+  return { ids: Uint32Array.from(shown, (slot) => firstResult(comparison, slot)), counts };
 }
 
 /** Place of a run among the compared ones; null for none in particular. Throws AppError `invalid-input`. */
@@ -45,13 +42,13 @@ async function searched(
   { results }: ComparedCatalog,
   { runs, aligned, resultAt }: OpenedComparison,
   search: string,
-): Promise<readonly number[]> {
-  const slots = Array.from({ length: aligned.length }, (_, slot) => slot);
+): Promise<Uint32Array> {
+  const slots = Uint32Array.from({ length: aligned.length }, (_, slot) => slot);
   if (search.trim() === '') return slots;
   const found = new Set<number>();
   for (const { run } of runs) {
     const { ids } = await results.index(run.id, { search }, { by: 'index', descending: false });
     for (const id of ids) found.add(id);
   }
-  return slots.filter((slot) => [...runs.keys()].some((run) => found.has(resultAt(run, slot) ?? -1)));
+  return slots.filter((slot) => runs.some((_, run) => found.has(resultAt(run, slot) ?? -1)));
 }

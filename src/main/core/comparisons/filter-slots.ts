@@ -1,53 +1,69 @@
-import { COMPARISON_FILTERS, type ComparisonFilter } from '#shared/domain/comparison.ts';
+import { type Change, COMPARISON_FILTERS, type ComparisonFilter } from '#shared/domain/comparison.ts';
 
 import { isPass, isScored } from './change-of.ts';
 import type { OpenedComparison } from './opened-comparison.ts';
 
-/** The answers of each run in the order of its columns. */
-export type RunAnswers = readonly (readonly (string | null)[])[];
+/** Filters that let one slot through, a bit each: bit i for COMPARISON_FILTERS[i]. */
+type Passed = number;
 
-/** Looks at one aligned attempt through every filter. `against`: place of the one run that is looked at beside the baseline; null: any. */
+const bitOf = (filter: ComparisonFilter): Passed => 1 << COMPARISON_FILTERS.indexOf(filter);
+const ALL = bitOf('all');
+const SAME = bitOf('same');
+const DIFFERING = bitOf('differing');
+const ALL_WRONG = bitOf('all-wrong');
+const TURNED = bitOf('changed');
+
+const BITS_OF_CHANGE: Readonly<Record<Change, Passed>> = {
+  baseline: 0,
+  same: SAME,
+  regressed: TURNED | bitOf('regressed'),
+  improved: TURNED | bitOf('improved'),
+  error: bitOf('errors'),
+  missing: bitOf('only-in-one'),
+};
+
+/**
+ * Looks at aligned attempts through every filter at once. `against`: place of the one run that is looked at beside
+ * the baseline; null: any. `answers`: see `OpenedComparison.answers`.
+ */
 export function createSlotFilter(
-  comparison: OpenedComparison,
-  { against, answers }: { against: number | null; answers: RunAnswers },
-): Record<ComparisonFilter, (slot: number) => boolean> {
-  const { runs, baseline, verdictAt, changeAt, aligned } = comparison;
+  { runs, baseline, verdictAt, changeAt }: OpenedComparison,
+  { against, answers }: { against: number | null; answers: readonly Int32Array[] },
+): (slot: number) => Passed {
   const looked = against === null ? [...runs.keys()].filter((run) => run !== baseline) : [against];
-  const all = [baseline, ...looked];
-  const hasChange = (slot: number, change: string) => looked.some((run) => changeAt(run, slot) === change);
-  const answerAt = (run: number, slot: number) => answers[run]?.[aligned.places[run]?.[slot] ?? -1] ?? null;
-  return {
-    all: () => true,
-    changed: (slot) => hasChange(slot, 'regressed') || hasChange(slot, 'improved'),
-    regressed: (slot) => hasChange(slot, 'regressed'),
-    improved: (slot) => hasChange(slot, 'improved'),
-    same: (slot) => hasChange(slot, 'same') && !hasChange(slot, 'regressed') && !hasChange(slot, 'improved'),
-    'all-wrong': (slot) =>
-      all.every((run) => {
-        const verdict = verdictAt(run, slot);
-        return verdict !== null && isScored(verdict) && !isPass(verdict);
-      }),
-    differing: (slot) =>
-      looked.some((run) => {
-        const isThere = verdictAt(run, slot) !== null && verdictAt(baseline, slot) !== null;
-        return isThere && answerAt(run, slot) !== answerAt(baseline, slot);
-      }),
-    errors: (slot) => hasChange(slot, 'error'),
-    'only-in-one': (slot) => hasChange(slot, 'missing'),
+  const isWrong = (run: number, slot: number) => {
+    const verdict = verdictAt(run, slot);
+    return verdict !== null && isScored(verdict) && !isPass(verdict);
+  };
+  return (slot) => {
+    let passed = ALL;
+    let areWrong = isWrong(baseline, slot);
+    for (const run of looked) {
+      const change = changeAt(run, slot);
+      passed |= BITS_OF_CHANGE[change];
+      areWrong &&= isWrong(run, slot);
+      const isOther = answers[run]?.[slot] !== answers[baseline]?.[slot];
+      if (isOther && change !== 'missing') passed |= DIFFERING;
+    }
+    if ((passed & TURNED) !== 0) passed &= ~SAME;
+    return areWrong ? passed | ALL_WRONG : passed;
   };
 }
 
-/** How many of the slots each filter lets through. */
-export function countSlots(
-  filters: Record<ComparisonFilter, (slot: number) => boolean>,
-  slots: readonly number[],
-): Record<ComparisonFilter, number> {
-  const counts = Object.fromEntries(COMPARISON_FILTERS.map((name) => [name, 0])) as Record<
-    ComparisonFilter,
-    number
-  >;
+/** The slots that a filter lets through, in order, and how many each filter would. */
+export function filterSlots(
+  slots: Iterable<number>,
+  show: ComparisonFilter,
+  look: (slot: number) => Passed,
+): { shown: number[]; counts: Record<ComparisonFilter, number> } {
+  const wanted = bitOf(show);
+  const shown: number[] = [];
+  const tallies = COMPARISON_FILTERS.map(() => 0);
   for (const slot of slots) {
-    for (const name of COMPARISON_FILTERS) if (filters[name](slot)) counts[name] += 1;
+    const passed = look(slot);
+    if ((passed & wanted) !== 0) shown.push(slot);
+    for (let bit = 0; bit < tallies.length; bit++) tallies[bit] = (tallies[bit] ?? 0) + ((passed >> bit) & 1);
   }
-  return counts;
+  const counts = COMPARISON_FILTERS.map((filter, bit) => [filter, tallies[bit] ?? 0]);
+  return { shown, counts: Object.fromEntries(counts) as Record<ComparisonFilter, number> };
 }

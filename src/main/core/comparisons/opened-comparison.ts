@@ -3,6 +3,7 @@ import type { Change, ComparisonRequest } from '#shared/domain/comparison.ts';
 import { AppError } from '#shared/errors.ts';
 
 import { type AlignedRuns, alignRuns } from './align-runs.ts';
+import { answerNumbers } from './answer-numbers.ts';
 import { type CaseNames, caseNames } from './case-names.ts';
 import { changeOf } from './change-of.ts';
 
@@ -27,7 +28,15 @@ export interface OpenedComparison {
   /** Row id of a run's result in a slot; null where there is none. */
   readonly resultAt: (run: number, slot: number) => number | null;
   readonly changeAt: (run: number, slot: number) => Change;
+  /** For each run a number of the answer in each slot, equal for equal answers; read when first asked for. */
+  readonly answers: () => Promise<readonly Int32Array[]>;
 }
+
+/** What takes a pass over the runs to know. */
+type Kept = Pick<OpenedComparison, 'aligned' | 'answers'> & { readonly columns: readonly RunColumns[] };
+
+/** Of the last comparison: its pages ask for it again and again. */
+const kept = new WeakMap<ComparedCatalog['results'], Kept>();
 
 /** Reads and aligns the runs of a comparison. Throws AppError `not-found` for a run that is not there. */
 export async function openComparison(
@@ -52,7 +61,32 @@ export async function openComparison(
       names: own,
     });
   }
-  return lookedInto(runs, baseline);
+  return lookedInto(runs, baseline, keptOf(catalog, runs));
+}
+
+/** Runs whose columns are the ones that were aligned last are aligned as they were. */
+function keptOf({ results }: ComparedCatalog, runs: readonly OpenedRun[]): Kept {
+  const before = kept.get(results);
+  const columns = runs.map((run) => run.columns);
+  const isSame =
+    before?.columns.length === columns.length && before.columns.every((one, place) => one === columns[place]);
+  if (before !== undefined && isSame) return before;
+  const aligned = alignRuns(runs);
+  let answers: Promise<readonly Int32Array[]> | null = null;
+  const made: Kept = {
+    columns,
+    aligned,
+    answers: () => {
+      answers ??= answerNumbers(results, runs, aligned).catch((error: unknown) => {
+        // What could not be read now may be readable the next time.
+        answers = null;
+        throw error;
+      });
+      return answers;
+    },
+  };
+  kept.set(results, made);
+  return made;
 }
 
 async function findRun({ runs }: Pick<Catalog, 'runs'>, reference: string): Promise<RunRecord> {
@@ -61,8 +95,11 @@ async function findRun({ runs }: Pick<Catalog, 'runs'>, reference: string): Prom
   throw new AppError('not-found', `There is no run ${reference} here. It may have been deleted.`);
 }
 
-function lookedInto(runs: readonly OpenedRun[], baseline: number): OpenedComparison {
-  const aligned = alignRuns(runs);
+function lookedInto(
+  runs: readonly OpenedRun[],
+  baseline: number,
+  { aligned, answers }: Kept,
+): OpenedComparison {
   const placeAt = (run: number, slot: number) => aligned.places[run]?.[slot] ?? -1;
   const verdictAt = (run: number, slot: number) => {
     const place = placeAt(run, slot);
@@ -72,6 +109,7 @@ function lookedInto(runs: readonly OpenedRun[], baseline: number): OpenedCompari
     runs,
     baseline,
     aligned,
+    answers,
     verdictAt,
     resultAt(run, slot) {
       const place = placeAt(run, slot);

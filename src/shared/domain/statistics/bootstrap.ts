@@ -70,11 +70,14 @@ function resampledMeans({ sums, counts }: Units, resamples: number, seed: number
   const random = seededRandom(seed);
   const size = sums.length;
   const means = new Float64Array(resamples);
+  const drawn = new Uint32Array(size);
   for (let resample = 0; resample < resamples; resample++) {
     let sum = 0;
     let count = 0;
+    random.fillBelow(size, drawn);
+    // By place: the iterator of a long array takes ten times as long.
     for (let draw = 0; draw < size; draw++) {
-      const unit = random.below(size);
+      const unit = drawn[draw] ?? 0;
       sum += sums[unit] ?? 0;
       count += counts[unit] ?? 0;
     }
