@@ -55,6 +55,7 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
       if (what === 'environments')
         readAgain('environments.list', 'environments.get', 'environments.validate');
       if (what === 'runs') readAgain('runs.list', 'environments.list', 'environments.get', 'leaderboard.get');
+      if (what === 'drafts') readAgain('drafts.list', 'drafts.get');
       if (what === 'trash') readAgain('trash.list');
     }),
     client.on('providers.changed', () => readAgain('providers.list', 'models.list', 'prices.list')),

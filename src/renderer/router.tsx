@@ -64,6 +64,16 @@ const leaderboardRoute = createRoute({
   path: '/leaderboard',
   component: lazyRouteComponent(() => import('./leaderboard/leaderboard-screen.tsx'), 'LeaderboardScreen'),
 });
+const draftsRoute = createRoute({
+  ...under,
+  path: '/editor',
+  component: lazyRouteComponent(() => import('./editor/list/drafts-screen.tsx'), 'DraftsScreen'),
+});
+const draftRoute = createRoute({
+  ...under,
+  path: '/editor/$draftId',
+  component: lazyRouteComponent(() => import('./editor/draft-screen.tsx'), 'DraftScreen'),
+});
 const modelsRoute = createRoute({
   ...under,
   path: '/models',
@@ -95,6 +105,8 @@ const routeTree = rootRoute.addChildren([
   compareRoute,
   workbenchRoute,
   leaderboardRoute,
+  draftsRoute,
+  draftRoute,
   modelsRoute,
   settingsStartRoute,
   settingsRoute,

@@ -54,6 +54,13 @@ function useWorkCommands(): readonly Command[] {
   return useMemo(
     () => [
       {
+        id: 'environment.new',
+        title: 'New environment…',
+        group: 'Environments',
+        shortcut: 'Mod+N',
+        run: () => void navigate({ to: '/editor', search: { make: 'template' } }),
+      },
+      {
         id: 'environment.import',
         title: 'Import bundles…',
         group: 'Environments',

@@ -1,9 +1,18 @@
-import { BookOpen, Boxes, Cpu, GitCompareArrows, ListChecks, Settings, type LucideIcon } from 'lucide-react';
+import {
+  BookOpen,
+  Boxes,
+  Cpu,
+  FilePenLine,
+  GitCompareArrows,
+  ListChecks,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react';
 
 export interface Section {
   readonly id: string;
   readonly title: string;
-  readonly to: '/hub' | '/runs' | '/compare' | '/models' | '/settings' | '/docs';
+  readonly to: '/hub' | '/runs' | '/compare' | '/editor' | '/models' | '/settings' | '/docs';
   /** Other beginnings of addresses that belong to it. */
   readonly also?: string;
   readonly icon: LucideIcon;
@@ -15,6 +24,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'hub', title: 'Hub', to: '/hub', also: '/env/', icon: Boxes, shortcut: 'Mod+1' },
   { id: 'runs', title: 'Runs', to: '/runs', also: '/leaderboard', icon: ListChecks, shortcut: 'Mod+2' },
   { id: 'compare', title: 'Compare', to: '/compare', icon: GitCompareArrows, shortcut: 'Mod+3' },
+  { id: 'editor', title: 'Editor', to: '/editor', icon: FilePenLine, shortcut: 'Mod+4' },
   { id: 'models', title: 'Models', to: '/models', icon: Cpu, shortcut: 'Mod+5' },
   { id: 'settings', title: 'Settings', to: '/settings', icon: Settings, shortcut: 'Mod+6' },
   { id: 'docs', title: 'Documentation', to: '/docs', icon: BookOpen, shortcut: 'F1' },
