@@ -15,12 +15,12 @@ const core = await createCore({
   secrets: createFileSecrets(join(dataDirectory, 'secrets.json')),
   variables: {},
 });
-const { call } = createClient({
+const client = createClient({
   call: core.dispatchFor({ localPaths: true }),
   listen: (listener) => core.bus.listen(listener),
 });
 for (let number = 1; ; number += 1) {
   const text = `${number}\n${'some text '.repeat(5_000)}`;
-  await call('drafts.writeFile', { draftId, path: 'notes.md', text });
+  await client.call('drafts.writeFile', { draftId, path: 'notes.md', text });
   process.stdout.write(`${number}\n`);
 }

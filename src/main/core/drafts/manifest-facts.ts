@@ -31,7 +31,7 @@ function valueAtLine(text: string, key: string): unknown {
 
 function valuesOf(text: string): Record<string, unknown> {
   try {
-    const value: unknown = parse(`${text.replace('\uFEFF', '')}\n`, { logLevel: 'silent', maxAliasCount: 0 });
+    const value: unknown = parse(`${text.replace('\uFEFF', '')}\n`, { logLevel: 'error', maxAliasCount: 0 });
     return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     return {};
