@@ -17,7 +17,6 @@ import { exportHandlers } from './exports/export-handlers.ts';
 import { failureSetHandlers } from './failure-sets/failure-set-handlers.ts';
 import { createFileRegistry, type FileRegistry } from './files/file-registry.ts';
 import { leaderboardHandlers } from './leaderboard/leaderboard-handlers.ts';
-import { pendingHandlers } from './pending-handlers.ts';
 import { runHandlers } from './runs/run-handlers.ts';
 import { reportFileHandlers } from './report-files/report-file-handlers.ts';
 import { createRunService } from './runs/run-service.ts';
@@ -100,7 +99,6 @@ async function compose(options: CoreOptions, catalog: Catalog): Promise<Core> {
     resourcesDirectory,
   });
   const handlers: Handlers = {
-    ...pendingHandlers(),
     ...bundles.handlers,
     ...drafts.handlers,
     ...runHandlers(runs),
