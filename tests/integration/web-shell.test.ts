@@ -186,9 +186,15 @@ describe('calls', () => {
   });
 
   test('a call that turns out too large is cut off', async () => {
-    const answer = await call({ 'transfer-encoding': 'chunked' }, `"${'x'.repeat(8_000_001)}"`);
+    const answer = await call({ 'transfer-encoding': 'chunked' }, `"${'x'.repeat(64_000_001)}"`);
 
     expect(answer.status).toBe(413);
+  });
+
+  test('a text of 20 MB passes, however much JSON makes of it', async () => {
+    const answer = await call({ 'transfer-encoding': 'chunked' }, JSON.stringify('"'.repeat(20_000_000)));
+
+    expect(answer.status).toBe(200);
   });
 
   test('only POST is a call', async () => {

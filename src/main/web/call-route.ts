@@ -7,8 +7,8 @@ import { decodeWire, encodeWire } from '#shared/wire.ts';
 import { limitedText, tooLarge } from './limited-bytes.ts';
 import { refuse } from './refuse.ts';
 
-/** Larger than any call of the contract. */
-const BODY_LIMIT = 8_000_000;
+/** Larger than any call of the contract: the text of a file of 20 MB, of which JSON makes more. */
+const BODY_LIMIT = 64_000_000;
 
 /** POST /call/NAME: the input as JSON in, the reply as JSON out. A call that failed is still an HTTP 200. */
 export function callRoute(dispatch: Dispatch): Handler<{ Bindings: HttpBindings }> {
