@@ -17,7 +17,8 @@ export type CaseAction =
   | 'tab-4'
   | 'tab-5';
 
-const KEYS: Readonly<Record<string, CaseAction>> = {
+/** Which key asks for what. */
+export const CASE_KEYS: Readonly<Record<string, CaseAction>> = {
   ArrowRight: 'next',
   ArrowLeft: 'previous',
   ']': 'next',
@@ -42,7 +43,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'd
 export function caseAction(event: Pressed, target: EventTarget): CaseAction | null {
   if (event.defaultPrevented || event.altKey || isTyping(target)) return null;
   if (event.ctrlKey || event.metaKey) return null;
-  return KEYS[event.key] ?? null;
+  return CASE_KEYS[event.key] ?? null;
 }
 
 /** Whether keys belong to a text, a choice or a menu. */

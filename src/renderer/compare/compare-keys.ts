@@ -2,7 +2,8 @@ import type { KeyboardEvent } from 'react';
 
 export type CompareAction = 'baseline' | 'diff' | 'next' | 'previous' | 'close';
 
-const KEYS: Readonly<Record<string, CompareAction>> = {
+/** Which key asks for what. */
+export const COMPARE_KEYS: Readonly<Record<string, CompareAction>> = {
   b: 'baseline',
   d: 'diff',
   n: 'next',
@@ -15,5 +16,5 @@ export function compareAction(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
 ): CompareAction | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  return KEYS[event.key] ?? null;
+  return COMPARE_KEYS[event.key] ?? null;
 }

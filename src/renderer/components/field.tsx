@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 
 import { classNames } from './class-names.ts';
@@ -10,6 +11,8 @@ export interface FieldTexts {
   readonly description?: ReactNode;
   /** What is wrong and what to do; shown under the control and announced. */
   readonly error?: ReactNode;
+  /** What the person should know before going on; nothing is wrong with the value itself. */
+  readonly warning?: ReactNode;
 }
 
 export interface FieldWiring {
@@ -25,10 +28,15 @@ interface FieldProps extends FieldTexts {
 }
 
 /** Label, description and error around one control, wired for screen readers. */
-export function Field({ label, hideLabel, description, error, className, children }: FieldProps) {
+export function Field({ label, hideLabel, description, error, warning, className, children }: FieldProps) {
   const id = useId();
   const hasError = error !== undefined && error !== null;
-  const describedBy = [description ? `${id}-about` : '', hasError ? `${id}-error` : '']
+  const hasWarning = warning !== undefined && warning !== null;
+  const describedBy = [
+    description ? `${id}-about` : '',
+    hasError ? `${id}-error` : '',
+    hasWarning ? `${id}-warning` : '',
+  ]
     .filter(Boolean)
     .join(' ');
   return (
@@ -50,6 +58,11 @@ export function Field({ label, hideLabel, description, error, className, childre
       {hasError ? (
         <p id={`${id}-error`} className={styles.error} role="alert">
           {error}
+        </p>
+      ) : null}
+      {hasWarning ? (
+        <p id={`${id}-warning`} className={styles.warning} role="status">
+          <TriangleAlert size={12} aria-hidden /> <span>{warning}</span>
         </p>
       ) : null}
     </div>

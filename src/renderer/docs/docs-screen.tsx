@@ -1,19 +1,31 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { useMemo, useRef, type RefObject } from 'react';
 
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorState } from '../components/error-state.tsx';
-import { Markdown } from '../components/markdown.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { useCommands, type Command } from '../frame/commands.ts';
 import { usePageTitle } from '../frame/page-title.ts';
 import { useCall } from '../queries.ts';
+import { useAddress } from '../runs/use-address.ts';
+import { DocsFindings } from './docs-findings.tsx';
+import { DocsPage } from './docs-page.tsx';
+import { DocsSearch } from './docs-search.ts';
 import styles from './docs.module.css';
+import { stepFindings } from './step-findings.ts';
 
-/** The documentation that comes with the application; it needs no network. */
+/** The documentation that comes with the application, with a search over all of it; it needs no network. */
 export function DocsScreen() {
   const { name } = useParams({ strict: false });
+  const [{ q = '', at }, change] = useAddress(DocsSearch);
   const { data: pages, error, refetch } = useCall('docs.list', {});
+  const field = useRef<HTMLInputElement>(null);
+  useSearchKey(field);
   const current = pages?.find((page) => page.name === name) ?? pages?.[0];
-  usePageTitle(current?.title ?? 'Documentation');
+  const isSearching = q.trim() !== '';
+  usePageTitle(isSearching ? 'Search · Documentation' : (current?.title ?? 'Documentation'));
   if (error !== null)
     return (
       <ErrorState
@@ -26,9 +38,24 @@ export function DocsScreen() {
   if (pages === undefined) return <Skeleton />;
   if (current === undefined) return <EmptyState page title="This installation has no documentation." />;
   return (
-    <div className={styles.docs}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows between the field and the links in it
+    <div className={styles.docs} onKeyDown={stepFindings}>
       <nav className={styles.pages} data-pane="Pages" aria-label="Pages of the documentation">
         <h1 className={styles.title}>Documentation</h1>
+        <TextField
+          label="Search documentation"
+          hideLabel
+          icon={Search}
+          clearable
+          placeholder="Search documentation"
+          className={styles.search}
+          inputRef={field}
+          value={q}
+          onValueChange={(text) => change({ q: text === '' ? undefined : text, at: undefined })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && q !== '') change({ q: undefined });
+          }}
+        />
         <ul>
           {pages.map((page) => (
             <li key={page.name}>
@@ -36,7 +63,7 @@ export function DocsScreen() {
                 to="/docs/$name"
                 params={{ name: page.name }}
                 className={styles.page}
-                aria-current={page === current ? 'page' : undefined}
+                aria-current={page === current && !isSearching ? 'page' : undefined}
               >
                 {page.title}
               </Link>
@@ -44,20 +71,29 @@ export function DocsScreen() {
           ))}
         </ul>
       </nav>
-      <Page key={current.name} name={current.name} />
+      {isSearching ? (
+        <DocsFindings names={pages.map((page) => page.name)} search={q} />
+      ) : (
+        <DocsPage key={current.name} name={current.name} at={at} />
+      )}
     </div>
   );
 }
 
-function Page({ name }: { readonly name: string }) {
-  const { data, error, refetch } = useCall('docs.get', { name });
-  if (error !== null)
-    return <ErrorState title="This page could not be read." error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton />;
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard
-    <article className={styles.text} aria-label={data.title} tabIndex={0} data-pane="Page" data-pane-focus>
-      <Markdown text={data.markdown} headingLevel={2} />
-    </article>
+/** `/` leads to the search text while this screen is open. */
+function useSearchKey(field: RefObject<HTMLInputElement | null>): void {
+  useCommands(
+    useMemo(
+      (): readonly Command[] => [
+        {
+          id: 'docs.search',
+          title: 'Search documentation',
+          group: 'Help',
+          shortcut: '/',
+          run: () => field.current?.focus(),
+        },
+      ],
+      [field],
+    ),
   );
 }

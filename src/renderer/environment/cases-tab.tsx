@@ -1,13 +1,10 @@
 import { Search } from 'lucide-react';
 import { useCallback } from 'react';
 
-import type { CaseRow } from '#shared/domain/environment.ts';
-import { formatCount } from '#shared/format/number.ts';
 import { useClient } from '../client.ts';
 import { Button } from '../components/button.tsx';
 import { ColumnPicker } from '../components/data-grid/column-picker.tsx';
 import { DataGrid } from '../components/data-grid/data-grid.tsx';
-import type { GridColumn } from '../components/data-grid/grid-column.ts';
 import { useGridLayout } from '../components/data-grid/use-grid-layout.ts';
 import { useLoadedRows } from '../components/data-grid/use-loaded-rows.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -18,53 +15,9 @@ import { TextField } from '../components/text-field.tsx';
 import { useCall } from '../queries.ts';
 import { useAddress } from '../runs/use-address.ts';
 import { EnvironmentSearch } from '../search.ts';
+import { CASE_COLUMNS } from './case-columns.tsx';
 import { CasePreview } from './case-preview.tsx';
 import styles from './environment.module.css';
-
-const COLUMNS: readonly GridColumn<CaseRow>[] = [
-  {
-    id: 'index',
-    header: '#',
-    width: 64,
-    align: 'end',
-    render: (row) => formatCount(row.index + 1),
-    text: (row) => String(row.index + 1),
-  },
-  {
-    id: 'caseId',
-    header: 'Case',
-    width: 128,
-    priority: 2,
-    render: (row) => <code>{row.caseId}</code>,
-    text: (row) => row.caseId,
-  },
-  {
-    id: 'input',
-    header: 'Input',
-    width: 320,
-    minWidth: 160,
-    grow: 3,
-    render: (row) => <span dir="auto">{row.input}</span>,
-    text: (row) => row.input,
-  },
-  {
-    id: 'expected',
-    header: 'Expected',
-    width: 160,
-    minWidth: 80,
-    grow: 1,
-    render: (row) => <code dir="auto">{row.expected ?? '—'}</code>,
-    text: (row) => row.expected ?? '',
-  },
-  {
-    id: 'tags',
-    header: 'Tags',
-    width: 160,
-    priority: 3,
-    render: (row) => row.tags.join(', '),
-    text: (row) => row.tags.join(', '),
-  },
-];
 
 /** Every case of the dataset, with a preview of the selected one. */
 export function CasesTab({ digest }: { readonly digest: string }) {
@@ -91,7 +44,7 @@ export function CasesTab({ digest }: { readonly digest: string }) {
           value={q}
           onValueChange={(next) => change({ q: next === '' ? undefined : next, case: undefined })}
         />
-        <ColumnPicker columns={COLUMNS} layout={layout} onLayoutChange={setLayout} />
+        <ColumnPicker columns={CASE_COLUMNS} layout={layout} onLayoutChange={setLayout} />
       </div>
       {ids.length === 0 ? (
         <EmptyState
@@ -109,7 +62,7 @@ export function CasesTab({ digest }: { readonly digest: string }) {
               label="Cases"
               ids={ids}
               source={source}
-              columns={COLUMNS}
+              columns={CASE_COLUMNS}
               storageKey="cases"
               activeId={selected}
               onActiveChange={(next) => change({ case: next })}

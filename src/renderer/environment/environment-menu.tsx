@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Download, Ellipsis, Trash2 } from 'lucide-react';
+import { Download, Ellipsis, PencilLine, Trash2 } from 'lucide-react';
 
 import type { EnvironmentSummary } from '#shared/domain/environment.ts';
 import { useClient } from '../client.ts';
@@ -8,6 +8,7 @@ import { Menu } from '../components/menu.tsx';
 import { useToasts } from '../components/toast.tsx';
 import { saveHandle } from '../files.ts';
 import { useDeleteEnvironment } from './use-delete-environment.ts';
+import { useEditCopy } from './use-edit-copy.ts';
 
 interface EnvironmentMenuProps {
   readonly environment: EnvironmentSummary;
@@ -20,10 +21,12 @@ export function EnvironmentMenu({ environment, leaveAfterDelete = false }: Envir
   const remove = useDeleteEnvironment();
   const navigate = useNavigate();
   const pack = usePack();
+  const editCopy = useEditCopy();
   return (
     <Menu
       trigger={<IconButton icon={Ellipsis} label="More actions" />}
       entries={[
+        { label: 'Edit a copy…', icon: PencilLine, onSelect: () => void editCopy(environment) },
         { label: 'Export .zip…', icon: Download, onSelect: () => void pack(environment) },
         'separator',
         {

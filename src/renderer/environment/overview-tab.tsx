@@ -58,7 +58,7 @@ function Facts({ environment }: { readonly environment: EnvironmentDetail }) {
         { label: 'Limits', value: limitsLine(manifest.limits) },
         {
           label: 'Best',
-          value: best === null ? 'no finished run' : `${formatPercent(best.accuracy)} · ${best.model}`,
+          value: best === null ? 'None yet' : `${formatPercent(best.accuracy)} · ${best.model}`,
         },
         {
           label: 'Tags',

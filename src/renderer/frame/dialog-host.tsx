@@ -14,6 +14,10 @@ const MatrixDialog = lazy(async () => ({
   default: (await import('../new-run/matrix-dialog.tsx')).MatrixDialog,
 }));
 
+const SaveSetDialog = lazy(async () => ({
+  default: (await import('../failure-sets/save-set-dialog.tsx')).SaveSetDialog,
+}));
+
 /** The dialog the address names, over the current screen. */
 export function DialogHost() {
   const search: unknown = useSearch({ strict: false });
@@ -23,6 +27,7 @@ export function DialogHost() {
       {dialog === 'run' ? <NewRunDialog /> : null}
       {dialog === 'matrix' ? <MatrixDialog /> : null}
       {dialog === 'export' ? <ExportDialog /> : null}
+      {dialog === 'set' ? <SaveSetDialog /> : null}
     </Suspense>
   );
 }

@@ -101,6 +101,12 @@ function useWorkCommands(): readonly Command[] {
         run: () => void navigate({ to: '/leaderboard' }),
       },
       {
+        id: 'go.failureSets',
+        title: 'Go to Failure sets',
+        group: 'Go',
+        run: () => void navigate({ to: '/failure-sets' }),
+      },
+      {
         id: 'edit.undoDelete',
         title: 'Undo last deletion',
         group: 'Environments',

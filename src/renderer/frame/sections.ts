@@ -14,15 +14,22 @@ export interface Section {
   readonly title: string;
   readonly to: '/hub' | '/runs' | '/compare' | '/editor' | '/models' | '/settings' | '/docs';
   /** Other beginnings of addresses that belong to it. */
-  readonly also?: string;
+  readonly also?: readonly string[];
   readonly icon: LucideIcon;
   readonly shortcut: string;
 }
 
 /** The parts of the application, in the order of the sidebar. */
 export const SECTIONS: readonly Section[] = [
-  { id: 'hub', title: 'Hub', to: '/hub', also: '/env/', icon: Boxes, shortcut: 'Mod+1' },
-  { id: 'runs', title: 'Runs', to: '/runs', also: '/leaderboard', icon: ListChecks, shortcut: 'Mod+2' },
+  { id: 'hub', title: 'Hub', to: '/hub', also: ['/env/'], icon: Boxes, shortcut: 'Mod+1' },
+  {
+    id: 'runs',
+    title: 'Runs',
+    to: '/runs',
+    also: ['/leaderboard', '/failure-sets'],
+    icon: ListChecks,
+    shortcut: 'Mod+2',
+  },
   { id: 'compare', title: 'Compare', to: '/compare', icon: GitCompareArrows, shortcut: 'Mod+3' },
   { id: 'editor', title: 'Editor', to: '/editor', icon: FilePenLine, shortcut: 'Mod+4' },
   { id: 'models', title: 'Models', to: '/models', icon: Cpu, shortcut: 'Mod+5' },
@@ -34,6 +41,6 @@ export const SECTIONS: readonly Section[] = [
 export function sectionOf(path: string): Section | undefined {
   return SECTIONS.find(
     ({ to, also }) =>
-      path === to || path.startsWith(`${to}/`) || (also !== undefined && path.startsWith(also)),
+      path === to || path.startsWith(`${to}/`) || also?.some((beginning) => path.startsWith(beginning)),
   );
 }

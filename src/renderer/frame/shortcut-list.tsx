@@ -1,33 +1,12 @@
 import { Kbd } from '../components/kbd.tsx';
-import styles from './shortcut-list.module.css';
+import { shortcutText } from '../components/shortcut.ts';
 import { useAllCommands, type Command } from './commands.ts';
-
-interface Line {
-  readonly title: string;
-  readonly shortcuts: readonly string[];
-}
+import { KEY_LISTS, type KeyLine } from './key-lists.ts';
+import styles from './shortcut-list.module.css';
 
 const GROUPS: readonly Command['group'][] = ['Go', 'Environments', 'Runs', 'View', 'Help'];
 
-const PANES: readonly Line[] = [
-  { title: 'Next pane', shortcuts: ['F6'] },
-  { title: 'Previous pane', shortcuts: ['Shift+F6'] },
-];
-
-const LISTS: readonly Line[] = [
-  { title: 'Move', shortcuts: ['Up', 'Down', 'j', 'k'] },
-  { title: 'Page, first, last', shortcuts: ['PgUp', 'PgDn', 'Home', 'End'] },
-  { title: 'Open', shortcuts: ['Enter'] },
-  { title: 'Select', shortcuts: ['Space', 'x'] },
-  { title: 'Extend the selection', shortcuts: ['Shift+Up', 'Shift+Down'] },
-  { title: 'Select all', shortcuts: ['Mod+A'] },
-  { title: 'Copy rows', shortcuts: ['Mod+C'] },
-  { title: 'Delete (can be undone)', shortcuts: ['Del'] },
-  { title: 'Width of a column, on its head', shortcuts: ['Shift+Left', 'Shift+Right'] },
-  { title: 'Place of a column, on its head', shortcuts: ['Alt+Shift+Left', 'Alt+Shift+Right'] },
-];
-
-/** Shortcuts of all commands on offer and of lists, in groups; `search` narrows them. */
+/** Shortcuts of all commands on offer and keys of what has the focus, in groups; `search` narrows them by name or key. */
 export function ShortcutList({ search = '' }: { readonly search?: string }) {
   const commands = useAllCommands();
   const lines = commands.flatMap(({ title, group, shortcut }) =>
@@ -35,11 +14,10 @@ export function ShortcutList({ search = '' }: { readonly search?: string }) {
   );
   const groups = [
     ...GROUPS.map((group) => [group, lines.filter((line) => line.group === group)] as const),
-    ['Panes', PANES] as const,
-    ['Lists', LISTS] as const,
+    ...KEY_LISTS.map(({ title, lines: keys }) => [title, keys] as const),
   ];
   return groups.map(([group, all]) => {
-    const found = all.filter((line) => line.title.toLowerCase().includes(search.trim().toLowerCase()));
+    const found = all.filter((line) => matches(line, search));
     if (found.length === 0) return null;
     return (
       <section key={group} className={styles.group}>
@@ -59,4 +37,9 @@ export function ShortcutList({ search = '' }: { readonly search?: string }) {
       </section>
     );
   });
+}
+
+function matches({ title, shortcuts }: KeyLine, search: string): boolean {
+  const text = `${title} ${shortcuts.map(shortcutText).join(' ')}`;
+  return text.toLowerCase().includes(search.trim().toLowerCase());
 }

@@ -5,7 +5,7 @@ import { useUndo } from './undo.ts';
 interface Deletion {
   /** What is gone, for people: `“GSM8K-mini” deleted`. */
   readonly title: string;
-  readonly kind: 'environment' | 'run' | 'draft';
+  readonly kind: 'environment' | 'run' | 'draft' | 'failure-set';
   readonly run: () => Promise<unknown>;
 }
 

@@ -16,6 +16,7 @@ import { usePageTitle } from '../frame/page-title.ts';
 import { useCall } from '../queries.ts';
 import { HubSearch } from '../search.ts';
 import { useAddress } from '../runs/use-address.ts';
+import { FirstRunHint } from './first-run-hint.tsx';
 import { HubDetail } from './hub-detail.tsx';
 import { findEnvironments, isFiltered, NO_FILTERS } from './hub-filters.ts';
 import { HubList } from './hub-list.tsx';
@@ -70,6 +71,7 @@ function Hub({ environments }: { readonly environments: readonly EnvironmentSumm
   useSearchKey(searchRef);
   return (
     <>
+      <FirstRunHint environments={environments} />
       <HubToolbar
         environments={environments}
         filters={search}

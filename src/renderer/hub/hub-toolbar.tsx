@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import type { Ref } from 'react';
 
 import type { EnvironmentSummary } from '#shared/domain/environment.ts';
+import { formatCount } from '#shared/format/number.ts';
 import { kindWords } from '#shared/format/words.ts';
 import { Button } from '../components/button.tsx';
 import { Select } from '../components/select.tsx';
@@ -84,6 +85,6 @@ function facetOptions(environments: readonly EnvironmentSummary[], filters: HubF
   const values = countFacet(environments, filters, facet);
   return [
     { value: ALL, label: 'All' },
-    ...values.map(({ value, count }) => ({ value, label: kindWords(value), detail: String(count) })),
+    ...values.map(({ value, count }) => ({ value, label: kindWords(value), detail: formatCount(count) })),
   ];
 }

@@ -30,7 +30,7 @@ export function outcomeLine(preview: ImportPreview): string {
     case 'same':
       return `Version ${version} is already installed with the same content. There is nothing to do.`;
     case 'conflict':
-      return `Version ${version} is installed with other content. Nothing will be overwritten: this one is imported as ${suggestedVersion ?? 'another version'}.`;
+      return `Version ${version} is installed with other content; your hub has ${others}. Nothing will be overwritten: this one is imported as ${suggestedVersion ?? 'another version'} beside them.`;
     case 'invalid':
       return 'It cannot be imported before these problems are solved.';
     default:

@@ -33,7 +33,11 @@ export function ModelsField(props: ModelsFieldProps) {
         options={modelOptions(providers)}
         placeholder={value.length === 0 ? 'Choose a model' : 'Add…'}
         description={description}
-        error={problems.length === 0 ? undefined : <ModelProblems problems={problems} />}
+        {...(problems.length > 0 && {
+          [problems.some(({ blocking }) => blocking) ? 'error' : 'warning']: (
+            <ModelProblems problems={problems} />
+          ),
+        })}
         empty={
           <>
             No model is available. <a href="#/models">Add one under Models</a>

@@ -40,7 +40,13 @@ export function CasesTab({ run, report, actions }: CasesTabProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the list, each has a button as well
     <div ref={attach} className={styles.cases} onKeyDown={(event) => handleKey(event, cases)}>
-      <CasesToolbar run={run} report={report} counts={cases.index.data?.counts} tags={tags} />
+      <CasesToolbar
+        run={run}
+        report={report}
+        counts={cases.index.data?.counts}
+        tags={tags}
+        saveSet={actions.saveSet}
+      />
       {chips.length === 0 ? null : (
         <div className={styles.chips}>
           <FilterChips chips={chips} onClear={clear} />

@@ -1,7 +1,12 @@
+import { ListPlus } from 'lucide-react';
+
 import { ColumnPicker } from '#renderer/components/data-grid/column-picker.tsx';
 import { useGridLayout } from '#renderer/components/data-grid/use-grid-layout.ts';
+import { IconButton } from '#renderer/components/icon-button.tsx';
 import { SegmentedFilter } from '#renderer/components/segmented-filter.tsx';
 import { VERDICT_ICONS } from '#renderer/components/verdict-look.ts';
+import { isFiltering } from '#renderer/export/export-choice.ts';
+import type { RunActions } from '#renderer/runs/use-run-actions.ts';
 import { VERDICTS } from '#shared/domain/verdict.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
 import type { Verdict, VerdictCounts } from '#shared/domain/verdict.ts';
@@ -19,10 +24,14 @@ interface CasesToolbarProps {
   readonly report: ReportFilter;
   readonly counts: VerdictCounts | undefined;
   readonly tags: readonly string[];
+  readonly saveSet: RunActions['saveSet'];
 }
 
+/** What was not run has no row; the header says how many those are. */
+const WITH_ROWS = VERDICTS.filter((verdict) => verdict !== 'skipped');
+
 /** Result segments with counts, the filter box, the choice of columns. */
-export function CasesToolbar({ run, report, counts, tags }: CasesToolbarProps) {
+export function CasesToolbar({ run, report, counts, tags, saveSet }: CasesToolbarProps) {
   const { search, change, verdicts, parsed } = report;
   const { columns, storageKey } = columnsOf(run);
   const [layout, setLayout] = useGridLayout(storageKey);
@@ -44,17 +53,20 @@ export function CasesToolbar({ run, report, counts, tags }: CasesToolbarProps) {
         onValueChange={(next) => change({ status: next === 'all' ? undefined : next }, { push: true })}
         segments={[
           { value: 'all', label: 'All', count: totalOf(counts) },
-          ...VERDICTS.filter((verdict) => verdict !== 'skipped' || (counts?.skipped ?? 0) > 0).map(
-            (verdict) => ({
-              value: verdict,
-              label: <SegmentLabel verdict={verdict} />,
-              count: counts?.[verdict],
-            }),
-          ),
+          ...WITH_ROWS.map((verdict) => ({
+            value: verdict,
+            label: <SegmentLabel verdict={verdict} />,
+            count: counts?.[verdict],
+          })),
         ]}
       />
       <FilterBox search={parsed.search} onSearch={searchFor} onTerms={takeTerms} tags={tags} />
       <span className={styles.spring} />
+      <IconButton
+        icon={ListPlus}
+        label="Save as set…"
+        onClick={() => saveSet(run.id, isFiltering(report.filter) ? 'filter' : 'failures')}
+      />
       <ColumnPicker columns={columns} layout={layout} onLayoutChange={setLayout} />
     </div>
   );
@@ -69,7 +81,7 @@ function SegmentLabel({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
-/** Rows of all verdicts together; `total` is what was planned. */
+/** Rows of all verdicts together; `total` is what was planned, with what was not run. */
 function totalOf(counts: VerdictCounts | undefined): number | undefined {
-  return counts && VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0);
+  return counts && WITH_ROWS.reduce((sum, verdict) => sum + counts[verdict], 0);
 }

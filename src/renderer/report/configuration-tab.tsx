@@ -2,8 +2,10 @@ import { CodeBlock } from '#renderer/components/code-block.tsx';
 import { DetailList } from '#renderer/components/detail-list.tsx';
 import { useCall } from '#renderer/queries.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
+import { formatCount } from '#shared/format/number.ts';
 import { formatDateTime } from '#shared/format/time.ts';
 import { configurationOf } from './configuration.ts';
+import { effectiveSampling, samplingWords } from './effective-sampling.ts';
 import styles from './summary.module.css';
 
 /** Everything needed to repeat the run. */
@@ -21,6 +23,7 @@ export function ConfigurationTab({ run }: { readonly run: RunSummary }) {
     modelDigest: result.data?.modelDigest ?? null,
   });
   const { settings } = run;
+  const { data: environment } = useCall('environments.get', { environment: run.environment.digest });
   return (
     <div className={styles.summary}>
       <DetailList
@@ -35,7 +38,11 @@ export function ConfigurationTab({ run }: { readonly run: RunSummary }) {
             ? []
             : [{ label: 'Sandboxes', value: report.data.sandboxes.join(', ') }]),
           { label: 'Cases', value: selectionWords(settings.selection) },
-          { label: 'Repeats', value: String(settings.repeats) },
+          {
+            label: 'Sampling',
+            value: samplingWords(effectiveSampling(environment?.manifest.harness, settings.sampling)),
+          },
+          { label: 'Repeats', value: formatCount(settings.repeats) },
           {
             label: 'Concurrency',
             value: settings.concurrency === null ? 'What the endpoint allows' : String(settings.concurrency),
@@ -56,11 +63,11 @@ function selectionWords(selection: RunSummary['settings']['selection']): string 
     case 'all':
       return 'All';
     case 'first':
-      return `First ${selection.count}`;
+      return `First ${formatCount(selection.count)}`;
     case 'sample':
-      return `Random ${selection.count}, seed ${selection.seed}`;
+      return `Random ${formatCount(selection.count)}, seed ${selection.seed}`;
     case 'ids':
-      return `${selection.ids.length} chosen by id`;
+      return `${formatCount(selection.ids.length)} chosen by id`;
     case 'failures-of':
       return 'Failures of an earlier run';
     case 'failure-set':

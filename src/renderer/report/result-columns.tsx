@@ -15,7 +15,7 @@ const ATTEMPT_COLUMN: GridColumn<ResultRow> = {
   width: 72,
   align: 'end',
   sortable: true,
-  render: ({ attempt }) => String(attempt),
+  render: ({ attempt }) => formatCount(attempt),
   text: ({ attempt }) => String(attempt),
 };
 

@@ -59,6 +59,10 @@ export function ResultsGrid({ run, report, actions, cases, onClear }: ResultsGri
           label: ids.length === 1 ? 'Export…' : `Export ${formatCount(ids.length)}…`,
           onSelect: () => actions.exportCases(run.id, writeSelection(ids)),
         },
+        {
+          label: ids.length === 1 ? 'Save as set…' : `Save ${formatCount(ids.length)} as set…`,
+          onSelect: () => actions.saveSet(run.id, writeSelection(ids)),
+        },
       ]}
       empty={<NoResults run={run} isFiltered={isFiltered} onClear={onClear} />}
       footer={<WaitingPill live={live} />}

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 
 import { Button } from '#renderer/components/button.tsx';
 import { useCall } from '#renderer/queries.ts';
+import { isLive } from '#renderer/runs/live-runs.ts';
 import type { RunActions } from '#renderer/runs/use-run-actions.ts';
 import type { RunSummary } from '#shared/domain/run.ts';
-import { formatCount } from '#shared/format/number.ts';
+import { formatCount, formatCounted } from '#shared/format/number.ts';
 import styles from './report.module.css';
 
 interface RunBannerProps {
@@ -40,26 +41,45 @@ export function RunBanner({ run, actions }: RunBannerProps) {
       </Banner>
     );
   }
-  if (error > 0 && error === done) return <AllErrors run={run} actions={actions} />;
+  if (error > 0) return <ErrorCause run={run} actions={actions} />;
   return null;
 }
 
-/** Every case broke: the most frequent cause, and the way to try again once it is removed. */
-function AllErrors({ run, actions }: RunBannerProps) {
-  const { data } = useCall('runs.breakdown', { runId: run.id });
-  const group = data?.failures.find(({ kind }) => kind === 'error');
+/** Causes that lie in the way to the model server: once it is back, Retry errors mends them. */
+const UNREACHABLE = ['connection refused', 'connection lost', 'no network', 'host not found'];
+
+/** Every case broke, or the server went away: the most frequent cause with its remedy, and the way to try again. */
+function ErrorCause({ run, actions }: RunBannerProps) {
+  const { pass, partial, fail, error } = run.counts;
+  const { data } = useCall('runs.breakdown', { runId: run.id }, { keepPrevious: true });
+  const groups = data?.failures.filter(({ kind }) => kind === 'error') ?? [];
+  const isAll = error === pass + partial + fail + error;
+  const group = groups.find(({ key }) => UNREACHABLE.includes(key)) ?? (isAll ? groups[0] : undefined);
+  const example = group?.resultIds[0];
+  const result = useCall('results.get', { id: example ?? 0 }, { enabled: example !== undefined });
+  if (!isAll && group === undefined) return null;
+  const isUnderWay = isLive(run.status);
   return (
     <Banner
       tone="error"
       action={
         <>
           <a href="#/models">Models</a>
-          <Button onClick={() => actions.retryErrors(run.id)}>Retry errors</Button>
+          {isUnderWay ? (
+            <Button onClick={() => actions.pause(run.id)}>Pause run</Button>
+          ) : (
+            <Button onClick={() => actions.retryErrors(run.id)}>
+              {run.status === 'completed' ? 'Retry errors' : 'Resume and retry errors'}
+            </Button>
+          )}
         </>
       }
     >
-      All {formatCount(run.counts.error)} cases ended in an error, none is scored.{' '}
-      {group ? `${formatCount(group.count)} of them: ${group.label}` : ''}
+      {isAll
+        ? `All ${formatCounted(error, 'case')} so far ended in an error, none is scored.`
+        : 'The model server could not be reached.'}{' '}
+      {group ? `${formatCount(group.count)} × ${group.key}: ` : ''}
+      {result.data?.failure?.message}
     </Banner>
   );
 }

@@ -83,6 +83,7 @@ function moreEntries(
   ];
   return [
     ...(isUnderWay ? results : []),
+    { label: 'Save failures as set…', onSelect: () => actions.saveSet(run.id) },
     { label: 'Run failures only…', onSelect: () => actions.runFailures(run) },
     { label: 'Report file (HTML)…', onSelect: onReportFile },
     { label: 'Score again', onSelect: () => actions.rescore(run.id), disabled: isUnderWay },

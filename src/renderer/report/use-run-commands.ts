@@ -29,12 +29,19 @@ export function useRunCommands(run: RunSummary, actions: RunActions): void {
           ? [command('cancel', 'Cancel run', ({ cancel }) => cancel(id))]
           : []),
         ...(hasErrors && !isUnderWay
-          ? [command('retryErrors', 'Retry errors', ({ retryErrors }) => retryErrors(id))]
+          ? [
+              command(
+                'retryErrors',
+                status === 'completed' ? 'Retry errors' : 'Resume and retry errors',
+                ({ retryErrors }) => retryErrors(id),
+              ),
+            ]
           : []),
         ...(isUnderWay || status === 'paused'
           ? []
           : [command('changeScoring', 'Change scoring…', ({ changeScoring }) => changeScoring([id]))]),
         command('export', 'Export failures…', ({ exportCases }) => exportCases(id)),
+        command('saveSet', 'Save failures as set…', ({ saveSet }) => saveSet(id)),
       ];
     }, [id, status, hasErrors]),
   );

@@ -12,7 +12,11 @@ export const DialogSearch = z.object({
   version: optionalText,
   /** Run id: what is exported, or the run whose choices are offered again. */
   run: optionalText,
-  /** `failures`, `errors`, `all`, `filter` or `ids:1,2,3`; for a new run `failures` of `run`. */
+  /** The model of a new run, before that of the last one. */
+  with: optionalText,
+  /** Id of the set of failures whose cases a new run covers. */
+  set: optionalText,
+  /** `failures`, `errors`, `all`, `filter`, `ids:1,2,3` or `set:ID`; for a new run `failures` of `run`. */
   what: optionalChoice,
 });
 export type DialogSearch = z.infer<typeof DialogSearch>;
@@ -23,5 +27,7 @@ export const NO_DIALOG: DialogSearch = {
   env: undefined,
   version: undefined,
   run: undefined,
+  with: undefined,
+  set: undefined,
   what: undefined,
 };

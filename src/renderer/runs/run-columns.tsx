@@ -29,6 +29,7 @@ const WHAT_RAN: readonly Column[] = [
     id: 'number',
     header: 'Run',
     width: 44,
+    priority: 3,
     align: 'end',
     render: ({ number }) => String(number),
     text: ({ number }) => String(number),
@@ -44,8 +45,8 @@ const WHAT_RAN: readonly Column[] = [
   {
     id: 'environment',
     header: 'Environment',
-    width: 200,
-    minWidth: 132,
+    width: 220,
+    minWidth: 200,
     grow: 2,
     sortable: true,
     render: ({ environment: { title, version } }) => (
@@ -91,7 +92,7 @@ const WHAT_CAME: readonly Column[] = [
     header: 'p50',
     width: 68,
     align: 'end',
-    priority: 4,
+    priority: 5,
     sortable: true,
     render: ({ latencyP50Ms }) => formatDuration(latencyP50Ms),
     text: ({ latencyP50Ms }) => (latencyP50Ms === null ? '' : String(latencyP50Ms)),
@@ -101,7 +102,7 @@ const WHAT_CAME: readonly Column[] = [
     header: 'Tokens',
     width: 76,
     align: 'end',
-    priority: 6,
+    priority: 7,
     sortable: true,
     render: (run) =>
       formatTokens(run.inputTokens === null && run.outputTokens === null ? null : totalTokens(run)),
@@ -112,7 +113,7 @@ const WHAT_CAME: readonly Column[] = [
     header: 'Cost',
     width: 72,
     align: 'end',
-    priority: 5,
+    priority: 6,
     sortable: true,
     render: ({ costUsd }) => formatCost(costUsd),
     text: ({ costUsd }) => (costUsd === null ? '' : String(costUsd)),
@@ -122,7 +123,7 @@ const WHAT_CAME: readonly Column[] = [
     header: 'Cases',
     width: 64,
     align: 'end',
-    priority: 3,
+    priority: 4,
     sortable: true,
     render: ({ counts }) => formatCount(counts.total),
     text: ({ counts }) => String(counts.total),
@@ -135,6 +136,7 @@ function startedColumn(now: number): Column {
     header: 'Started',
     width: 104,
     align: 'end',
+    priority: 1,
     sortable: true,
     render: ({ startedAt, createdAt }) => (
       <span title={formatDateTime(startedAt ?? createdAt)}>
@@ -151,7 +153,7 @@ const NOTE: Column = {
   width: 140,
   minWidth: 100,
   grow: 1,
-  priority: 7,
+  priority: 8,
   render: ({ note }) => <span title={note ?? undefined}>{note ?? ''}</span>,
   text: ({ note }) => note ?? '',
 };

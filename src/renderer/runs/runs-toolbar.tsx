@@ -57,6 +57,7 @@ export function RunsToolbar({ all, shown, search, change }: RunsToolbarProps) {
         </Button>
       ) : null}
       <span className={styles.spring} />
+      <Button onClick={() => void navigate({ to: '/failure-sets' })}>Failure sets</Button>
       <Button onClick={() => void navigate({ to: '/leaderboard' })}>Leaderboard</Button>
       <ColumnPicker columns={ALL_COLUMNS} layout={layout} onLayoutChange={setLayout} />
       <Button

@@ -23,6 +23,8 @@ export interface RunActions {
   /** Opens the rules of scoring, to be tried on the answers of these runs. */
   readonly changeScoring: (runIds: readonly string[]) => void;
   readonly exportCases: (runId: string, what?: string) => void;
+  /** Opens the dialog that keeps cases as a set; `what` as for an export. */
+  readonly saveSet: (runId: string, what?: string) => void;
 }
 
 /** What can be done with a run from anywhere. What fails is said in a message that stays. */
@@ -79,6 +81,7 @@ export function useRunActions(): RunActions {
     compare: (runIds) => void navigate({ to: '/compare', search: { runs: runIds.join(',') } }),
     changeScoring: (runIds) => void navigate({ to: '/workbench', search: { runs: runIds.join(',') } }),
     exportCases: (runId, what = 'failures') => openDialog({ dialog: 'export', run: runId, what }),
+    saveSet: (runId, what = 'failures') => openDialog({ dialog: 'set', run: runId, what }),
   };
 }
 

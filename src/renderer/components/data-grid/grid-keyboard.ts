@@ -34,20 +34,44 @@ export function handleGridKey(event: KeyboardEvent<HTMLElement>, grid: GridActio
   grid.activate(next);
 }
 
+export type GridCommand = 'open' | 'select' | 'clear' | 'remove' | 'select-all' | 'copy';
+
+/** The keys that do something with rows; those of the second table are pressed with Ctrl. */
+export const GRID_COMMANDS: Readonly<Record<string, GridCommand>> = {
+  Enter: 'open',
+  ' ': 'select',
+  x: 'select',
+  Escape: 'clear',
+  Delete: 'remove',
+};
+export const GRID_MOD_COMMANDS: Readonly<Record<string, GridCommand>> = { a: 'select-all', c: 'copy' };
+
 function handleCommandKey(event: KeyboardEvent, grid: GridActions): boolean {
-  const { selection } = grid;
-  const active = grid.ids[grid.activeIndex];
-  if (event.ctrlKey || event.metaKey) {
-    if (event.key === 'a' && selection !== undefined) grid.select(new Set(grid.ids));
-    else if (event.key === 'c') grid.copy();
-    else return false;
-    return true;
+  const withMod = event.ctrlKey || event.metaKey;
+  const command = (withMod ? GRID_MOD_COMMANDS : GRID_COMMANDS)[event.key];
+  const act = command === undefined ? null : actOf(command, grid);
+  act?.();
+  return act !== null;
+}
+
+/** What a command does with this grid as it stands; null where it does not apply. */
+function actOf(command: GridCommand, grid: GridActions): (() => void) | null {
+  const { selection, select, ids, open, remove } = grid;
+  const active = ids[grid.activeIndex];
+  switch (command) {
+    case 'open':
+      return active === undefined || open === undefined ? null : () => open(active);
+    case 'select':
+      return active === undefined || selection === undefined
+        ? null
+        : () => select(toggleId(selection, active));
+    case 'clear':
+      return selection === undefined || selection.size === 0 ? null : () => select(new Set());
+    case 'remove':
+      return remove ?? null;
+    case 'select-all':
+      return selection === undefined ? null : () => select(new Set(ids));
+    case 'copy':
+      return grid.copy;
   }
-  if (event.key === 'Enter' && active !== undefined && grid.open !== undefined) grid.open(active);
-  else if ((event.key === ' ' || event.key === 'x') && active !== undefined && selection !== undefined)
-    grid.select(toggleId(selection, active));
-  else if (event.key === 'Escape' && selection !== undefined && selection.size > 0) grid.select(new Set());
-  else if (event.key === 'Delete' && grid.remove !== undefined) grid.remove();
-  else return false;
-  return true;
 }

@@ -11,30 +11,36 @@ export interface PressedKey {
   readonly metaKey: boolean;
 }
 
+export type GridMove = 'next' | 'previous' | 'page-down' | 'page-up' | 'first' | 'last';
+
+/** The keys that move through a list. With Ctrl, the arrows go to its ends. */
+export const GRID_MOVES: Readonly<Record<string, GridMove>> = {
+  ArrowDown: 'next',
+  j: 'next',
+  ArrowUp: 'previous',
+  k: 'previous',
+  PageDown: 'page-down',
+  PageUp: 'page-up',
+  Home: 'first',
+  End: 'last',
+};
+
+const STEPS: Readonly<Record<GridMove, (place: GridPlace) => number>> = {
+  next: ({ index }) => index + 1,
+  previous: ({ index }) => (index === -1 ? 0 : index - 1),
+  'page-down': ({ index, page }) => index + page,
+  'page-up': ({ index, page }) => index - page,
+  first: () => 0,
+  last: ({ count }) => count - 1,
+};
+
 /** The row a key leads to, or null for keys that do not move. `index` is -1 while no row is active. */
 export function nextIndex(pressed: PressedKey, place: GridPlace): number | null {
-  const { index, count, page } = place;
-  if (count === 0) return null;
-  const clamp = (next: number) => Math.min(count - 1, Math.max(0, next));
+  const move = GRID_MOVES[pressed.key];
+  if (move === undefined || place.count === 0) return null;
   const toEnd = pressed.ctrlKey || pressed.metaKey;
-  switch (pressed.key) {
-    case 'ArrowDown':
-      return toEnd ? count - 1 : clamp(index + 1);
-    case 'ArrowUp':
-      return toEnd ? 0 : clamp(index === -1 ? 0 : index - 1);
-    case 'j':
-      return toEnd ? null : clamp(index + 1);
-    case 'k':
-      return toEnd ? null : clamp(index === -1 ? 0 : index - 1);
-    case 'PageDown':
-      return clamp(index + page);
-    case 'PageUp':
-      return clamp(index - page);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
+  if (toEnd && pressed.key.length === 1) return null;
+  const last = place.count - 1;
+  if (toEnd && (move === 'next' || move === 'previous')) return move === 'next' ? last : 0;
+  return Math.min(last, Math.max(0, STEPS[move](place)));
 }

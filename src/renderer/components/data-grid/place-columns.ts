@@ -1,6 +1,8 @@
 import type { GridColumn, GridLayout, PlacedColumn } from './grid-column.ts';
 
 const MIN_WIDTH = 40;
+/** In pixels; a column that grows is not squeezed further than to this. */
+const LEAST_SHARE = 96;
 
 /** All columns in the order of the person; columns without a place follow where the definition has them. */
 export function orderColumns<Row>(
@@ -53,9 +55,13 @@ function shareRoom<Row>(
   const fixed = columns.filter((column) => !grows(column)).reduce((sum, column) => sum + widthOf(column), 0);
   const shares = columns.filter(grows).reduce((sum, column) => sum + (column.grow ?? 0), 0);
   const least = columns.filter(grows).reduce((sum, column) => sum + smallest(column, layout), 0);
-  const free = Math.max(0, room - fixed - least);
+  const free = room - fixed - least;
+  const short = Math.max(0, -free) / Math.max(1, columns.filter(grows).length);
   return columns.map((column) => {
     if (!grows(column)) return { column, width: widthOf(column) };
+    // All that may go has gone: the rest gives way, so that nothing lies beyond the edge.
+    if (free < 0)
+      return { column, width: Math.max(LEAST_SHARE, Math.floor(smallest(column, layout) - short)) };
     return {
       column,
       width: smallest(column, layout) + Math.floor((free * (column.grow ?? 0)) / shares),
