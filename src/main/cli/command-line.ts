@@ -17,6 +17,7 @@ import { addReportCommands } from './report-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addRunCommands } from './run-commands.ts';
 import { commandRunner, type GlobalOptions } from './runner.ts';
+import { addSetCommands } from './set-commands.ts';
 import { addServeCommand } from './serve-command.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 import { addValidateCommand } from './validate-command.ts';
@@ -82,6 +83,7 @@ function newProgram(
   addCasesCommand(program, runner);
   addCaseCommand(program, runner);
   addReviewCommands(program, runner);
+  addSetCommands(program, runner);
   addExportCommands(program, runner);
   addServeCommand(program, runner, prepareInterface);
   return program;

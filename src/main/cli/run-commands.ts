@@ -5,6 +5,7 @@ import type { RunStatus, RunSummary } from '#shared/domain/run.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CommandContext, CommandRunner } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { findSet } from './find-set.ts';
 import { followRuns } from './follow-runs.ts';
 import { importBundle } from './import-bundle.ts';
 import { looksLikePath } from './looks-like-path.ts';
@@ -79,6 +80,7 @@ function addRunCommand(program: Command, runner: CommandRunner): void {
     .option('--seed <s>', 'seed of --sample (default: 0)', integer(0))
     .option('--cases <ids>', 'only these cases, separated by commas', commaList)
     .option('--failures-of <run>', 'only the cases that failed in that run')
+    .option('--set <set>', 'only the cases of this set (see benchgen sets)')
     .option('--repeats <k>', 'attempts at each case', integer(1))
     .option('--concurrency <n>', 'most requests at once (default: what the provider allows)', integer(1))
     .option('--temperature <t>', '0 is the most deterministic', numberBetween(0, 5))
@@ -88,9 +90,12 @@ function addRunCommand(program: Command, runner: CommandRunner): void {
     .option('--user <p:m>', 'model that plays the user, where the harness asks for one')
     .option('--min-accuracy <x>', 'exit with 4 below this share, 0 to 1', numberBetween(0, 1))
     .action((environment: string, options: RunOptions) => {
-      const request = runRequest(environment, options);
+      // What excludes each other is said before anything is opened.
+      runRequest(environment, options);
       return runner.run(async (context) => {
         const { client } = context;
+        const set = options.set === undefined ? {} : { set: (await findSet(client, options.set)).id };
+        const request = runRequest(environment, { ...options, ...set });
         const chosen = await installedFrom(context, environment);
         return carryOut(
           context,

@@ -14,6 +14,7 @@ export interface RunOptions {
   readonly seed?: number;
   readonly cases?: readonly string[];
   readonly failuresOf?: string;
+  readonly set?: string;
   readonly repeats?: number;
   readonly concurrency?: number;
   readonly temperature?: number;
@@ -47,14 +48,15 @@ export function withWholePath(model: string): string {
 }
 
 function selectionOf(options: RunOptions): CaseSelection {
-  const { limit, sample, seed, cases, failuresOf } = options;
+  const { limit, sample, seed, cases, failuresOf, set } = options;
   const chosen: CaseSelection[] = [];
   if (limit !== undefined) chosen.push({ kind: 'first', count: limit });
   if (sample !== undefined) chosen.push({ kind: 'sample', count: sample, seed: seed ?? 0 });
   if (cases !== undefined) chosen.push({ kind: 'ids', ids: [...cases] });
   if (failuresOf !== undefined) chosen.push({ kind: 'failures-of', runId: failuresOf });
+  if (set !== undefined) chosen.push({ kind: 'failure-set', id: set });
   if (chosen.length > 1) {
-    throw new AppError('invalid-input', 'Choose one of --limit, --sample, --cases and --failures-of.');
+    throw new AppError('invalid-input', 'Choose one of --limit, --sample, --cases, --failures-of and --set.');
   }
   if (seed !== undefined && sample === undefined) {
     throw new AppError('invalid-input', '--seed belongs to --sample. For the model use --param seed=N.');

@@ -98,9 +98,19 @@ async function* texts(
   if (isEmpty) throw nothingToExport(request);
 }
 
-async function sourceOf(catalog: ExportDeps['catalog'], { runId }: ExportRequest): Promise<ExportSource> {
+async function sourceOf(
+  catalog: ExportDeps['catalog'],
+  { runId, what }: ExportRequest,
+): Promise<ExportSource> {
   const run = await catalog.runs.find(runId);
-  if (run === null) throw new AppError('not-found', `There is no run ${runId}.`);
+  if (run === null) {
+    throw new AppError(
+      'not-found',
+      what.kind === 'failure-set'
+        ? 'The run with the answers was deleted. Restore it from the trash, or run the set again and export that run.'
+        : `There is no run ${runId}.`,
+    );
+  }
   const environment = await catalog.environments.get(run.environment.digest);
   if (environment === null) {
     throw new AppError(
