@@ -56,6 +56,7 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
         readAgain('environments.list', 'environments.get', 'environments.validate');
       if (what === 'runs') readAgain('runs.list', 'environments.list', 'environments.get', 'leaderboard.get');
       if (what === 'drafts') readAgain('drafts.list', 'drafts.get');
+      if (what === 'failure-sets') readAgain('failureSets.list');
       if (what === 'trash') readAgain('trash.list');
     }),
     client.on('providers.changed', () => readAgain('providers.list', 'models.list', 'prices.list')),

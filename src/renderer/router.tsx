@@ -74,6 +74,16 @@ const draftRoute = createRoute({
   path: '/editor/$draftId',
   component: lazyRouteComponent(() => import('./editor/draft-screen.tsx'), 'DraftScreen'),
 });
+const failureSetsRoute = createRoute({
+  ...under,
+  path: '/failure-sets',
+  component: lazyRouteComponent(() => import('./failure-sets/failure-sets-screen.tsx'), 'FailureSetsScreen'),
+});
+const failureSetRoute = createRoute({
+  ...under,
+  path: '/failure-sets/$setId',
+  component: lazyRouteComponent(() => import('./failure-sets/failure-set-screen.tsx'), 'FailureSetScreen'),
+});
 const modelsRoute = createRoute({
   ...under,
   path: '/models',
@@ -105,6 +115,8 @@ const routeTree = rootRoute.addChildren([
   compareRoute,
   workbenchRoute,
   leaderboardRoute,
+  failureSetsRoute,
+  failureSetRoute,
   draftsRoute,
   draftRoute,
   modelsRoute,

@@ -8,7 +8,7 @@ const text = z.preprocess(
 
 /** Dialogs over the current screen. What cannot be read is left out, never an error; what screens add passes through. */
 export const RootSearch = z.looseObject({
-  dialog: z.enum(['run', 'matrix', 'export']).optional().catch(undefined),
+  dialog: z.enum(['run', 'matrix', 'export', 'set']).optional().catch(undefined),
   /** Of the run dialog: environment id and version. */
   env: text,
   version: text,

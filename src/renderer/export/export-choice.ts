@@ -1,7 +1,7 @@
 import type { ExportFormat, ExportRequest } from '#shared/domain/export.ts';
 import type { ResultFilter } from '#shared/domain/result-view.ts';
 
-export type ExportWhat = 'failures' | 'errors' | 'all' | 'filter' | 'selection';
+export type ExportWhat = 'failures' | 'errors' | 'all' | 'filter' | 'selection' | 'set';
 
 export interface Chosen {
   readonly runId: string;
@@ -10,19 +10,31 @@ export interface Chosen {
   /** What the report shows now. */
   readonly filter: ResultFilter;
   readonly selection: readonly number[];
+  /** The set of failures that is exported. */
+  readonly set?: string | null;
 }
 
 /** What a `what` parameter of the address asks for; failures when it says nothing. */
-export function readWhat(text: string | undefined): { what: ExportWhat; selection: readonly number[] } {
+export function readWhat(text: string | undefined): {
+  what: ExportWhat;
+  selection: readonly number[];
+  set: string | null;
+} {
+  if (text?.startsWith('set:')) return { what: 'set', selection: [], set: text.slice(4) };
   const ids = text?.startsWith('ids:') ? readIds(text.slice(4)) : [];
-  if (ids.length > 0) return { what: 'selection', selection: ids };
+  if (ids.length > 0) return { what: 'selection', selection: ids, set: null };
   const known = (['failures', 'errors', 'all', 'filter'] as const).find((what) => what === text);
-  return { what: known ?? 'failures', selection: [] };
+  return { what: known ?? 'failures', selection: [], set: null };
 }
 
 /** The `what` parameter that names results by id. */
 export function writeSelection(ids: readonly number[]): string {
   return `ids:${ids.join(',')}`;
+}
+
+/** The `what` parameter that names a set of failures. */
+export function writeSet(id: string): string {
+  return `set:${id}`;
 }
 
 function readIds(text: string): readonly number[] {
@@ -33,7 +45,14 @@ function readIds(text: string): readonly number[] {
 }
 
 /** The request the core gets. */
-export function toExportRequest({ runId, what, format, filter, selection }: Chosen): ExportRequest {
+export function toExportRequest({
+  runId,
+  what,
+  format,
+  filter,
+  selection,
+  set = null,
+}: Chosen): ExportRequest {
   switch (what) {
     case 'failures':
     case 'all':
@@ -42,6 +61,8 @@ export function toExportRequest({ runId, what, format, filter, selection }: Chos
       return { runId, format, what: { kind: 'filter', filter: { verdicts: ['error'] } } };
     case 'filter':
       return { runId, format, what: { kind: 'filter', filter } };
+    case 'set':
+      return { runId, format, what: { kind: 'failure-set', id: set ?? '' } };
     case 'selection':
       return { runId, format, what: { kind: 'results', ids: [...selection] } };
   }

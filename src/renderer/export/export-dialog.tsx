@@ -12,6 +12,7 @@ import { saveHandle } from '#renderer/files.ts';
 import { useReportFilter } from '#renderer/report/use-report-filter.ts';
 import { DialogSearch, NO_DIALOG } from '#renderer/runs/dialog-search.ts';
 import { useCall } from '#renderer/queries.ts';
+import { useRunActions } from '#renderer/runs/use-run-actions.ts';
 import { useAddress } from '#renderer/runs/use-address.ts';
 import type { ExportFormat, ExportPreview } from '#shared/domain/export.ts';
 import { formatCounted } from '#shared/format/number.ts';
@@ -34,11 +35,13 @@ interface OpenExportDialogProps {
 }
 
 function OpenExportDialog({ runId, what: asked, onClose }: OpenExportDialogProps) {
-  const { selection, what: first } = readWhat(asked);
+  const { selection, what: first, set } = readWhat(asked);
+  const sets = useCall('failureSets.list', {}, { enabled: set !== null });
+  const { saveSet } = useRunActions();
   const [what, setWhat] = useState<ExportWhat>(first);
   const [format, setFormat] = useState<ExportFormat>('jsonl');
   const { filter } = useReportFilter();
-  const request = toExportRequest({ runId, what, format, filter, selection });
+  const request = toExportRequest({ runId, what, format, filter, selection, set });
   const preview = useCall('exports.preview', request, { keepPrevious: true });
   const saving = useSaveExport(request, preview.data, onClose);
   const count = preview.data?.count ?? 0;
@@ -49,6 +52,13 @@ function OpenExportDialog({ runId, what: asked, onClose }: OpenExportDialogProps
       title="Export cases"
       footer={
         <DialogFooter
+          start={
+            what === 'set' ? null : (
+              <Button onClick={() => saveSet(runId, what === 'selection' ? asked : what)}>
+                Save as set…
+              </Button>
+            )
+          }
           cancel={<Button onClick={onClose}>Cancel</Button>}
           primary={
             <Button
@@ -69,7 +79,11 @@ function OpenExportDialog({ runId, what: asked, onClose }: OpenExportDialogProps
           label="Cases"
           value={what}
           onValueChange={setWhat}
-          options={whatOptions({ selected: selection.length, isFiltered: isFiltering(filter) })}
+          options={whatOptions({
+            selected: selection.length,
+            isFiltered: isFiltering(filter),
+            set: set === null ? null : (sets.data?.find(({ id }) => id === set)?.name ?? 'the set'),
+          })}
         />
         <Select
           label="Format"
@@ -84,8 +98,16 @@ function OpenExportDialog({ runId, what: asked, onClose }: OpenExportDialogProps
   );
 }
 
-function whatOptions({ selected, isFiltered }: { readonly selected: number; readonly isFiltered: boolean }) {
+interface Offer {
+  readonly selected: number;
+  readonly isFiltered: boolean;
+  /** Name of the set that is exported. */
+  readonly set: string | null;
+}
+
+function whatOptions({ selected, isFiltered, set }: Offer) {
   return [
+    ...(set === null ? [] : [{ value: 'set' as const, label: `Of the set “${set}”` }]),
     { value: 'failures' as const, label: 'Failures (fail and partial)' },
     { value: 'errors' as const, label: 'Errors' },
     ...(isFiltered ? [{ value: 'filter' as const, label: 'What the report shows now' }] : []),

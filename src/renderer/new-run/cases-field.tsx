@@ -1,7 +1,10 @@
 import { NumberField } from '#renderer/components/number-field.tsx';
 import { RadioGroup } from '#renderer/components/radio-group.tsx';
+import { Select } from '#renderer/components/select.tsx';
+import type { Output } from '#shared/contract.ts';
+import type { FailureSet } from '#shared/domain/failure-set.ts';
 import type { CaseSelection } from '#shared/domain/run.ts';
-import { formatCount } from '#shared/format/number.ts';
+import { formatCount, formatCounted } from '#shared/format/number.ts';
 import type { NewRunForm } from './new-run-form.ts';
 import styles from './new-run.module.css';
 
@@ -12,12 +15,14 @@ interface CasesFieldProps {
   readonly total: number;
   /** Failures of an earlier run that can be run alone. */
   readonly failures: { readonly number: number; readonly count: number } | null;
-  readonly problem: string | undefined;
+  /** Sets of the environment. */
+  readonly sets: readonly FailureSet[];
+  readonly problem: Output<'runs.estimate'>['problems'][number] | undefined;
 }
 
 /** Which cases are run. */
 export function CasesField(props: CasesFieldProps) {
-  const { form, change, total, failures, problem } = props;
+  const { form, change, total, failures, sets, problem } = props;
   const ofRun = failures && {
     value: 'failures-of' as const,
     label: `Failures of run ${failures.number} (${formatCount(failures.count)})`,
@@ -33,11 +38,14 @@ export function CasesField(props: CasesFieldProps) {
           { value: 'first', label: 'First', extra: <FirstNumber {...props} /> },
           { value: 'sample', label: 'Random', extra: <SampleNumbers {...props} /> },
           ...(ofRun === null ? [] : [ofRun]),
+          ...(sets.length === 0
+            ? []
+            : [{ value: 'failure-set' as const, label: 'Set', extra: <SetChoice {...props} /> }]),
         ]}
       />
       {problem === undefined ? null : (
-        <p className={styles.error} role="alert">
-          {problem}
+        <p className={problem.blocking ? styles.error : styles.notice} role="alert">
+          {problem.message}
         </p>
       )}
     </div>
@@ -79,5 +87,22 @@ function SampleNumbers({ form, change, total }: CasesFieldProps) {
         onValueChange={(seed) => change({ cases: 'sample', seed: seed ?? 0 })}
       />
     </>
+  );
+}
+
+function SetChoice({ form, change, sets }: CasesFieldProps) {
+  return (
+    <Select
+      label="Set of cases"
+      hideLabel
+      className={styles.set}
+      value={form.failureSet ?? ''}
+      onValueChange={(failureSet) => change({ cases: 'failure-set', failureSet })}
+      options={sets.map(({ id, name, caseCount }) => ({
+        value: id,
+        label: name,
+        detail: formatCounted(caseCount, 'case'),
+      }))}
+    />
   );
 }

@@ -26,8 +26,9 @@ function LoadedNewRun({ search, onClose }: LoadedNewRunProps) {
   const providers = useCall('providers.list', {});
   const runs = useCall('runs.list', {});
   const settings = useCall('settings.get', {});
-  const error = environments.error ?? providers.error ?? runs.error ?? settings.error;
-  const isReady = environments.data && providers.data && runs.data && settings.data;
+  const sets = useCall('failureSets.list', {});
+  const error = environments.error ?? providers.error ?? runs.error ?? settings.error ?? sets.error;
+  const isReady = environments.data && providers.data && runs.data && settings.data && sets.data;
   if (isReady && environments.data.length > 0) {
     return (
       <NewRunEditor
@@ -36,6 +37,7 @@ function LoadedNewRun({ search, onClose }: LoadedNewRunProps) {
         providers={providers.data}
         runs={runs.data}
         settings={settings.data}
+        sets={sets.data}
         onClose={onClose}
       />
     );

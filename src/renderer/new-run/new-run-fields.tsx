@@ -54,7 +54,8 @@ export function NewRunFields({ newRun, trial, providers, surroundings, startErro
         change={change}
         total={environment?.caseCount ?? 0}
         failures={failedRun ? { number: failedRun.number, count: failuresOf(failedRun) } : null}
-        problem={problemsOf('selection')[0]?.message}
+        sets={surroundings.sets.filter((set) => set.environment.id === form.environment)}
+        problem={problemsOf('selection')[0]}
       />
       <ParametersField form={form} change={change} problem={problemsOf('settings')[0]?.message} />
       <EstimateLine estimate={newRun.estimate} error={startError ?? newRun.estimateError} />

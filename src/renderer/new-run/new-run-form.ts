@@ -30,6 +30,10 @@ export interface Beginning {
   readonly failuresOf: string | null;
   /** "Run failures only": they are chosen at once. */
   readonly onlyFailures: boolean;
+  /** A set of the environment that is offered; null when there is none. */
+  readonly failureSet: string | null;
+  /** "Run on…": the set is chosen at once. */
+  readonly onlySet: boolean;
 }
 
 /** The dialog as it opens. */
@@ -40,16 +44,25 @@ export function beginNewRun(beginning: Beginning): NewRunForm {
     environment: beginning.environment,
     version: beginning.version,
     models: models.length === 0 && beginning.defaultModel !== null ? [beginning.defaultModel] : models,
-    cases:
-      beginning.onlyFailures && beginning.failuresOf !== null ? 'failures-of' : rememberedKind(selection),
+    cases: askedKind(beginning) ?? rememberedKind(selection),
     first: selection.kind === 'first' ? selection.count : 20,
     sample: selection.kind === 'sample' ? selection.count : 50,
     seed: selection.kind === 'sample' ? selection.seed : 7,
     ids: [],
     failuresOf: beginning.failuresOf,
-    failureSet: null,
+    failureSet: beginning.failureSet,
     settings,
   };
+}
+
+function askedKind({
+  onlySet,
+  failureSet,
+  onlyFailures,
+  failuresOf,
+}: Beginning): CaseSelection['kind'] | null {
+  if (onlySet && failureSet !== null) return 'failure-set';
+  return onlyFailures && failuresOf !== null ? 'failures-of' : null;
 }
 
 /** Hand-picked cases and failures belong to one occasion and are not offered again. */
