@@ -191,6 +191,8 @@ describe('a new run', () => {
     defaultModel: null,
     failuresOf: null,
     onlyFailures: false,
+    failureSet: null,
+    onlySet: false,
   };
 
   test('is pre-filled from the last run of the environment', () => {
@@ -227,6 +229,16 @@ describe('a new run', () => {
     });
 
     expect(toRunRequest(form)?.settings.selection).toEqual({ kind: 'failures-of', runId: 'r14' });
+  });
+
+  test('on a set covers its cases, which are only offered otherwise', () => {
+    const offered = { ...nothing, defaultModel: 'baseline:gold', failureSet: 'hard' };
+
+    expect(toRunRequest(beginNewRun({ ...offered, onlySet: true }))?.settings.selection).toEqual({
+      kind: 'failure-set',
+      id: 'hard',
+    });
+    expect(beginNewRun(offered)).toMatchObject({ cases: 'all', failureSet: 'hard' });
   });
 
   test('an emptied parameter is left to the environment', () => {

@@ -44,33 +44,20 @@ function OpenExportDialog({ runId, what: asked, onClose }: OpenExportDialogProps
   const request = toExportRequest({ runId, what, format, filter, selection, set });
   const preview = useCall('exports.preview', request, { keepPrevious: true });
   const saving = useSaveExport(request, preview.data, onClose);
-  const count = preview.data?.count ?? 0;
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
       title="Export cases"
       footer={
-        <DialogFooter
-          start={
-            what === 'set' ? null : (
-              <Button onClick={() => saveSet(runId, what === 'selection' ? asked : what)}>
-                Save as set…
-              </Button>
-            )
-          }
-          cancel={<Button onClick={onClose}>Cancel</Button>}
-          primary={
-            <Button
-              variant="primary"
-              icon={Download}
-              disabled={count === 0}
-              pending={saving.isSaving}
-              onClick={() => void saving.save()}
-            >
-              {preview.data ? `Export ${formatCounted(count, 'case')}` : 'Export'}
-            </Button>
-          }
+        <ExportFooter
+          count={preview.data?.count}
+          isSaving={saving.isSaving}
+          onExport={() => void saving.save()}
+          onClose={onClose}
+          {...(what !== 'set' && {
+            onSaveSet: () => saveSet(runId, what === 'selection' ? asked : what),
+          })}
         />
       }
     >
@@ -95,6 +82,35 @@ function OpenExportDialog({ runId, what: asked, onClose }: OpenExportDialogProps
         <ExportPreviewView preview={preview.data} error={saving.error ?? preview.error} />
       </div>
     </Dialog>
+  );
+}
+
+interface ExportFooterProps {
+  /** Records that would be written; undefined until it is known. */
+  readonly count: number | undefined;
+  readonly isSaving: boolean;
+  readonly onExport: () => void;
+  readonly onClose: () => void;
+  readonly onSaveSet?: () => void;
+}
+
+function ExportFooter({ count, isSaving, onExport, onClose, onSaveSet }: ExportFooterProps) {
+  return (
+    <DialogFooter
+      start={onSaveSet === undefined ? null : <Button onClick={onSaveSet}>Save as set…</Button>}
+      cancel={<Button onClick={onClose}>Cancel</Button>}
+      primary={
+        <Button
+          variant="primary"
+          icon={Download}
+          disabled={(count ?? 0) === 0}
+          pending={isSaving}
+          onClick={onExport}
+        >
+          {count === undefined ? 'Export' : `Export ${formatCounted(count, 'case')}`}
+        </Button>
+      }
+    />
   );
 }
 
