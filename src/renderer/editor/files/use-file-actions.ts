@@ -21,6 +21,7 @@ export function useFileActions(session: DraftSession, show: (path: string) => vo
   const toasts = useToasts();
   return useMemo(() => {
     const { draftId } = session;
+    let turn = 0;
     const took = (draft: Draft) => queries.setQueryData(['drafts.get', { draftId }], draft);
     const refuse = (title: string) => (error: unknown) =>
       toasts.show({
@@ -30,8 +31,11 @@ export function useFileActions(session: DraftSession, show: (path: string) => vo
       });
 
     async function open(path: string, options?: { readonly preview?: boolean }): Promise<void> {
+      turn += 1;
+      const own = turn;
       await session.open(path, options).catch(refuse(`${path} could not be opened`));
-      show(path);
+      // A file that took longer to read does not come in front of one that was wanted later.
+      if (own === turn) show(path);
     }
     async function remove(path: string): Promise<void> {
       await session.flush();

@@ -28,7 +28,7 @@ export function KindForm({ title, path, without = [], ...wiring }: KindFormProps
   );
   return (
     <>
-      {title === '' ? null : <h3>{title}</h3>}
+      {title === '' ? null : <h2>{title}</h2>}
       <FormChoice
         {...wiring}
         label="Kind"

@@ -47,7 +47,7 @@ export function ManifestForm({ paths }: { readonly paths: readonly string[] }) {
         <About {...wiring} />
         <Dataset {...wiring} paths={paths} />
         <KindForm {...wiring} title="Harness" path={HARNESS} />
-        <h3>Scoring</h3>
+        <h2>Scoring</h2>
         <ChecksForm {...wiring} />
         <FormNumber
           {...wiring}
@@ -68,7 +68,7 @@ const HARNESS: Path = ['harness'];
 function About(wiring: FormWiring) {
   return (
     <>
-      <h3>About</h3>
+      <h2>About</h2>
       <FormText {...wiring} label="Id" path={['id']} code isRequired />
       <FormText {...wiring} label="Version" path={['version']} code isRequired />
       <FormText {...wiring} label="Title" path={['title']} isRequired />
@@ -89,7 +89,7 @@ function Dataset({ paths, ...wiring }: FormWiring & { readonly paths: readonly s
   const files = paths.filter((path) => /\.(jsonl|json|csv)(\.gz)?$/.test(path));
   return (
     <>
-      <h3>Dataset</h3>
+      <h2>Dataset</h2>
       <FormChoice {...wiring} label="File" path={['dataset', 'file']} values={files} />
       <FormText
         {...wiring}

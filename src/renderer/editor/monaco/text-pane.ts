@@ -56,6 +56,8 @@ export function createTextPane(element: HTMLElement, session: DraftSession): Tex
       if (shown !== null) views.set(shown, editor.saveViewState());
       shown = path;
       editor.setModel(modelOf(path));
+      // F6 leads into the text, not to the tabs above it.
+      element.querySelector('textarea')?.setAttribute('data-pane-focus', '');
       editor.restoreViewState(views.get(path) ?? null);
       editor.updateOptions({ ariaLabel: `Text of ${path}` });
     },
@@ -105,6 +107,7 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: false,
   lineNumbersMinChars: 4,
   glyphMargin: false,
+  renderFinalNewline: 'on',
   contextmenu: true,
 };
 

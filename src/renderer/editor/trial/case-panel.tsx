@@ -43,9 +43,9 @@ export function CasePanel({ draftId, updatedAt, reading }: CasePanelProps) {
       />
       {testCase === undefined ? null : (
         <section aria-label="Expected">
-          <h3 className={styles.label}>
+          <h2 className={styles.label}>
             Expected of <code>{testCase.id}</code>
-          </h3>
+          </h2>
           <CodeBlock text={expectedText(testCase.expected)} label="expected" maxHeight={120} />
         </section>
       )}

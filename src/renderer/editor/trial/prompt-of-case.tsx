@@ -46,14 +46,14 @@ export function PromptOfCase({ draftId, caseIndex, updatedAt }: PromptOfCaseProp
   }, [client, session, draftId, caseIndex, updatedAt, files]);
   return (
     <section aria-label="What the model is sent">
-      <h3 className={styles.label}>What the model is sent</h3>
+      <h2 className={styles.label}>What the model is sent</h2>
       {failure === null ? null : <p className={styles.failure}>{failure}</p>}
       {messages === null && failure === null ? <Skeleton rows={3} /> : null}
       <ol className={styles.messages}>
         {(failure === null ? (messages ?? []) : []).map((message, index) => (
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
-            <h4 className={styles.label}>{message.role}</h4>
+            <h3 className={styles.label}>{message.role}</h3>
             <CodeBlock text={message.content} label={`${message.role} message`} maxHeight={400} />
           </li>
         ))}
