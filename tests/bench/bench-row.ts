@@ -12,13 +12,15 @@ export interface Figure {
   readonly what: string;
   readonly unit: string;
   readonly measured: Series;
+  /** The same by processor time, where it is known: what else the machine does is not in it. */
+  readonly processor?: Series;
   readonly reference: Series | null;
   readonly goal: Goal | null;
 }
 
-/** The most or the least that is good enough, of the median itself or of its ratio to the reference's. */
+/** The most or the least that is good enough: of the median itself, of its ratio to the reference's, or of what it has above that. */
 export interface Goal {
-  readonly of: 'median' | 'ratio';
+  readonly of: 'median' | 'ratio' | 'surplus';
   readonly bound: 'most' | 'least';
   readonly value: number;
 }
@@ -30,8 +32,15 @@ export function ratioOf({ measured, reference }: Figure): number | null {
 
 /** Whether the goal is reached; null where there is none. */
 export function isMet(figure: Figure): boolean | null {
-  const { goal, measured } = figure;
+  const { goal } = figure;
   if (goal === null) return null;
-  const value = goal.of === 'median' ? measured.median : (ratioOf(figure) ?? Number.NaN);
+  const value = valueFor(goal.of, figure);
   return goal.bound === 'most' ? value <= goal.value : value >= goal.value;
+}
+
+function valueFor(of: Goal['of'], figure: Figure): number {
+  const { measured, reference } = figure;
+  if (of === 'median') return measured.median;
+  if (reference === null) return Number.NaN;
+  return of === 'ratio' ? measured.median / reference.median : measured.median - reference.median;
 }

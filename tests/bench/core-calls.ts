@@ -8,7 +8,7 @@ import { bigFolder } from './big-folder.ts';
 import { BIG_RUNS, WORDS } from './big-catalog.ts';
 import { type BenchRow, type Figure, type Goal } from './bench-row.ts';
 import { series } from './series.ts';
-import { ROUNDS, timed, timedRounds } from './timed.ts';
+import { ROUNDS, type Taken, timed, timedRounds } from './timed.ts';
 
 const COUNT = 100_000;
 const LIST_GOAL: Goal = { of: 'median', bound: 'most', value: 150 };
@@ -75,11 +75,18 @@ export function listCalls(client: Client): readonly (readonly [string, () => Pro
 async function listFigures(client: Client): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [what, work] of listCalls(client)) {
-    const measured = series(what, await timedRounds(work));
+    const taken = await timedRounds(work);
     figures.push({
       what: `${COUNT} results: ${what}`,
       unit: 'ms',
-      measured,
+      measured: series(
+        what,
+        taken.map(({ time }) => time),
+      ),
+      processor: series(
+        what,
+        taken.map(({ processor }) => processor),
+      ),
       reference: null,
       goal: LIST_GOAL,
     });
@@ -125,19 +132,29 @@ async function comparisonFigures(client: Client, dataDirectory: string): Promise
   );
   const figures: Figure[] = [];
   for (const [what, work] of comparisonCalls(client)) {
-    const times: number[] = [];
-    const joins: number[] = [];
+    const taken: Taken[] = [];
+    const joins: Taken[] = [];
     await work(-1);
     // In turns, so that what else the machine does meets both.
     for (let round = 0; round < ROUNDS; round += 1) {
-      times.push(await timed(() => work(round)));
+      taken.push(await timed(() => work(round)));
       joins.push(await timed(() => join.all()));
     }
     figures.push({
       what: `2 × ${COUNT} results: ${what}`,
       unit: 'ms',
-      measured: series(what, times),
-      reference: series('bare SQL join', joins),
+      measured: series(
+        what,
+        taken.map(({ time }) => time),
+      ),
+      processor: series(
+        what,
+        taken.map(({ processor }) => processor),
+      ),
+      reference: series(
+        'bare SQL join',
+        joins.map(({ time }) => time),
+      ),
       goal: JOIN_GOAL,
     });
   }

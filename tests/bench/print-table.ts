@@ -1,6 +1,6 @@
 import { type Figure, type Goal, isMet, ratioOf } from './bench-row.ts';
 
-const HEAD = ['what', 'median', 'least', 'reference', 'ratio', 'goal', 'met'] as const;
+const HEAD = ['what', 'median', 'least', 'processor', 'reference', 'ratio', 'goal', 'met'] as const;
 const MET = { true: 'yes', false: 'NO', null: '' } as const;
 
 /** The figures as a Markdown table, padded so that it reads well as it is. */
@@ -14,12 +14,13 @@ export function figureTable(figures: readonly Figure[]): string {
 }
 
 function cellsOf(figure: Figure): readonly string[] {
-  const { what, unit, measured, reference, goal } = figure;
+  const { what, unit, measured, processor, reference, goal } = figure;
   const ratio = ratioOf(figure);
   return [
     what,
     `${rounded(measured.median)} ${unit}`,
     rounded(Math.min(...measured.values)),
+    processor === undefined ? '' : rounded(processor.median),
     reference === null ? '' : `${rounded(reference.median)} ${unit} (${reference.what})`,
     ratio === null ? '' : ratio.toFixed(2),
     goal === null ? '' : goalText(goal, unit),
@@ -29,7 +30,8 @@ function cellsOf(figure: Figure): readonly string[] {
 
 function goalText({ of, bound, value }: Goal, unit: string): string {
   const sign = bound === 'most' ? '≤' : '≥';
-  return of === 'ratio' ? `ratio ${sign} ${value}` : `${sign} ${value} ${unit}`;
+  if (of === 'ratio') return `ratio ${sign} ${value}`;
+  return of === 'median' ? `${sign} ${value} ${unit}` : `${sign} reference + ${value} ${unit}`;
 }
 
 function rounded(value: number): string {
