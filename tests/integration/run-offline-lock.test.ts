@@ -266,6 +266,7 @@ test('a run whose judge is away is paused when the lock goes on, and refused whi
   };
   const run = await world.start(request);
   await server.until((log) => log.length === 4);
+  await world.until(run.id, ({ counts }) => counts.error === 2);
   const paused = world.until(run.id, ({ status, inFlight }) => status === 'paused' && inFlight === 0);
 
   await world.service.context.settings.set({ offlineLock: true });
