@@ -54,7 +54,14 @@ export function followEvents(client: Client, queries: QueryClient): () => void {
     client.on('catalog.changed', ({ what }) => {
       if (what === 'environments')
         readAgain('environments.list', 'environments.get', 'environments.validate');
-      if (what === 'runs') readAgain('runs.list', 'environments.list', 'environments.get', 'leaderboard.get');
+      if (what === 'runs')
+        readAgain(
+          'runs.list',
+          'environments.suspectKeys',
+          'environments.list',
+          'environments.get',
+          'leaderboard.get',
+        );
       if (what === 'drafts') readAgain('drafts.list', 'drafts.get');
       if (what === 'failure-sets') readAgain('failureSets.list');
       if (what === 'trash') readAgain('trash.list');

@@ -69,6 +69,8 @@ describe('the text of a filter', () => {
         pattern: fc.constantFrom(...PATTERNS),
         cause: word,
         flag: fc.constantFrom(...FLAGS),
+        reviewed: fc.constantFrom('any', 'differs'),
+        bookmarked: fc.boolean(),
         scoreBelow: fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100),
         latencyAboveMs: fc.integer({ min: 1, max: 10_000_000 }),
         search: fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8})?$/),
@@ -94,6 +96,16 @@ describe('completion in the filter box', () => {
   test('a field offers its values, found by any part of them', () => {
     expect(completeFilter('pattern:format', [])).toEqual(['pattern:wrong-format']);
     expect(completeFilter('tag:alg', ['topic=algebra', 'topic=sets'])).toEqual(['tag:topic=algebra']);
+  });
+
+  test('verdicts and bookmarks of the user can be asked for', () => {
+    expect(completeFilter('review:', [])).toEqual(['review:any', 'review:differs']);
+    expect(completeFilter('book', [])).toEqual(['bookmarked:']);
+    expect(toResultFilter(parseFilter('review:Differs bookmarked:yes'))).toEqual({
+      reviewed: 'differs',
+      bookmarked: true,
+    });
+    expect(parseFilter('review:maybe bookmarked:').problems).toHaveLength(2);
   });
 
   test('the choice replaces the last word only', () => {

@@ -18,6 +18,7 @@ import { EnvironmentSearch } from '../search.ts';
 import { CASE_COLUMNS } from './case-columns.tsx';
 import { CasePreview } from './case-preview.tsx';
 import styles from './environment.module.css';
+import { SuspectKeys } from './suspect-keys.tsx';
 
 /** Every case of the dataset, with a preview of the selected one. */
 export function CasesTab({ digest }: { readonly digest: string }) {
@@ -44,6 +45,7 @@ export function CasesTab({ digest }: { readonly digest: string }) {
           value={q}
           onValueChange={(next) => change({ q: next === '' ? undefined : next, case: undefined })}
         />
+        <SuspectKeys digest={digest} onOpenCase={(row) => change({ case: row, q: undefined })} />
         <ColumnPicker columns={CASE_COLUMNS} layout={layout} onLayoutChange={setLayout} />
       </div>
       {ids.length === 0 ? (

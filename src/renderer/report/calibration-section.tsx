@@ -7,13 +7,15 @@ import styles from './summary.module.css';
 
 interface CalibrationSectionProps {
   readonly runId: string;
+  /** Whether a model judged; else the verdicts of the rules are looked at, once there is a review. */
+  readonly hasJudge: boolean;
   readonly onOpen: (resultId: number) => void;
 }
 
-/** How far judges agree with the verdicts that the user entered case by case. */
-export function CalibrationSection({ runId, onOpen }: CalibrationSectionProps) {
+/** How far judges, or the rules, agree with the verdicts that the user entered case by case. */
+export function CalibrationSection({ runId, hasJudge, onOpen }: CalibrationSectionProps) {
   const { data } = useCall('runs.calibration', { runId });
-  if (data === undefined) return null;
+  if (data === undefined || (!hasJudge && data.reviewed === 0)) return null;
   return (
     <section aria-label="Calibration">
       <h2 className={styles.heading}>Calibration</h2>
@@ -48,7 +50,7 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
       <thead>
         <tr>
           <th scope="col">Check</th>
-          <th scope="col">Judge</th>
+          <th scope="col">Judged by</th>
           <th scope="col" className={styles.number}>
             Compared
           </th>
@@ -66,7 +68,7 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
             Only you
           </th>
           <th scope="col" className={styles.number}>
-            Only judge
+            Only they
           </th>
           <th scope="col" className={styles.number}>
             Both fail
@@ -76,8 +78,8 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
       <tbody>
         {agreements.map(({ check, model, compared, raw, kappa, table }) => (
           <tr key={`${check} ${model}`}>
-            <td>{check}</td>
-            <td>{model ?? 'together'}</td>
+            <td>{isWhole(check) ? 'whole case' : check}</td>
+            <td>{model ?? (isWhole(check) ? 'automatic verdict' : 'all together')}</td>
             <td className={styles.number}>{formatCount(compared)}</td>
             <td className={styles.number}>{formatPercent(raw?.value)}</td>
             <td>{raw === null ? '—' : formatInterval(raw)}</td>
@@ -91,6 +93,16 @@ function AgreementTable({ agreements }: { readonly agreements: readonly Agreemen
       </tbody>
     </table>
   );
+}
+
+/** The verdict of the whole case stands among the checks under this name. */
+function isWhole(check: string): boolean {
+  return check === 'verdict';
+}
+
+function nameOf({ check, model }: Agreement): string {
+  if (isWhole(check)) return 'The automatic verdict';
+  return model === null ? `The check ${check}` : `${model} (${check})`;
 }
 
 const SHOWN = 20;
@@ -107,7 +119,7 @@ function Disagreements({ agreement, onOpen }: DisagreementsProps) {
   const others = agreement.disagreements.length - ids.length;
   return (
     <p>
-      {agreement.model ?? agreement.check} disagrees with you on{' '}
+      {nameOf(agreement)} disagrees with you on{' '}
       {rows.map(({ id, caseId }, place) => (
         <span key={id}>
           {place > 0 ? ', ' : ''}

@@ -16,6 +16,7 @@ import { parseFilter, writeQuery } from './filter-language.ts';
 import type { FilterTerm } from './filter-language.ts';
 import styles from './report.module.css';
 import { columnsOf } from './result-columns.tsx';
+import { useHasReviews } from './use-has-reviews.ts';
 import type { ReportFilter } from './use-report-filter.ts';
 import { withTerms } from './with-terms.ts';
 
@@ -33,7 +34,7 @@ const WITH_ROWS = VERDICTS.filter((verdict) => verdict !== 'skipped');
 /** Result segments with counts, the filter box, the choice of columns. */
 export function CasesToolbar({ run, report, counts, tags, saveSet }: CasesToolbarProps) {
   const { search, change, verdicts, parsed } = report;
-  const { columns, storageKey } = columnsOf(run);
+  const { columns, storageKey } = columnsOf(run, useHasReviews(run.id));
   const [layout, setLayout] = useGridLayout(storageKey);
   const segment = verdicts.length === 1 ? (verdicts[0] ?? 'all') : verdicts.length === 0 ? 'all' : 'several';
   function takeTerms(terms: readonly FilterTerm[], words: string): void {

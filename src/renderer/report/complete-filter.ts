@@ -1,18 +1,28 @@
 import { FLAGS, PATTERNS } from '#shared/domain/case-result.ts';
 import { VERDICTS } from '#shared/domain/verdict.ts';
-import { FILTER_FIELDS, writeTerm } from './filter-language.ts';
+import { FILTER_FIELDS, REVIEWS, writeTerm } from './filter-language.ts';
 import type { FilterField } from './filter-language.ts';
 
 /** How a term of each field begins. */
-const BEGINNINGS = ['status:', 'score:<', 'latency:>', 'tag:', 'pattern:', 'cause:', 'flag:'];
+const BEGINNINGS = [
+  'status:',
+  'score:<',
+  'latency:>',
+  'tag:',
+  'pattern:',
+  'cause:',
+  'flag:',
+  'review:',
+  'bookmarked:',
+];
 
-/** What the last word of the box may become: a field first, then the values of its field. At most 8. */
+/** What the last word of the box may become: a field first, then the values of its field. At most 10. */
 export function completeFilter(text: string, tags: readonly string[]): readonly string[] {
   const word = /\S*$/.exec(text)?.[0] ?? '';
   const colon = word.indexOf(':');
   const options = colon < 0 ? BEGINNINGS : valuesOf(word.slice(0, colon), tags);
   const wanted = word.toLowerCase();
-  return options.filter((option) => matches(option, wanted) && option !== word).slice(0, 8);
+  return options.filter((option) => matches(option, wanted) && option !== word).slice(0, 10);
 }
 
 /** Whether a completion is a whole term and not just its beginning. */
@@ -39,6 +49,8 @@ function valuesOf(name: string, tags: readonly string[]): readonly string[] {
     status: VERDICTS,
     pattern: PATTERNS,
     flag: FLAGS,
+    review: REVIEWS,
+    bookmarked: ['yes', 'no'],
     tag: tags,
     score: ['<0.5', '<1'],
     latency: ['>1s', '>5s', '>30s'],

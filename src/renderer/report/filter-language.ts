@@ -17,7 +17,19 @@ export interface ParsedFilter {
   readonly problems: readonly string[];
 }
 
-export const FILTER_FIELDS = ['status', 'score', 'latency', 'tag', 'pattern', 'cause', 'flag'] as const;
+export const FILTER_FIELDS = [
+  'status',
+  'score',
+  'latency',
+  'tag',
+  'pattern',
+  'cause',
+  'flag',
+  'review',
+  'bookmarked',
+] as const;
+/** Of the field `review`: with any verdict of the user, or with another one than the automatic. */
+export const REVIEWS = ['any', 'differs'] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
 const readers: Readonly<Record<FilterField, (value: string) => ResultFilter | null>> = {
@@ -45,6 +57,14 @@ const readers: Readonly<Record<FilterField, (value: string) => ResultFilter | nu
     const flag = Flag.safeParse(value.toLowerCase());
     return flag.success ? { flag: flag.data } : null;
   },
+  review: (value) => {
+    const reviewed = REVIEWS.find((known) => known === value.toLowerCase());
+    return reviewed === undefined ? null : { reviewed };
+  },
+  bookmarked: (value) => {
+    const word = value.toLowerCase();
+    return word === 'yes' || word === 'no' ? { bookmarked: word === 'yes' } : null;
+  },
 };
 
 const expectations: Readonly<Record<FilterField, string>> = {
@@ -55,6 +75,8 @@ const expectations: Readonly<Record<FilterField, string>> = {
   pattern: `one of ${PATTERNS.join(', ')}`,
   cause: 'a cause',
   flag: `one of ${FLAGS.join(', ')}`,
+  review: `one of ${REVIEWS.join(', ')}`,
+  bookmarked: 'yes or no',
 };
 
 /** Reads `status:fail score:<0.5 tag:"two words" latency:>5s free text`. Never throws: what cannot be read is a problem. */
@@ -94,6 +116,9 @@ export function writeFilter(filter: ResultFilter): string {
   if (filter.pattern) terms.push({ field: 'pattern', value: filter.pattern });
   if (filter.cause !== undefined) terms.push({ field: 'cause', value: filter.cause });
   if (filter.flag) terms.push({ field: 'flag', value: filter.flag });
+  if (filter.reviewed) terms.push({ field: 'review', value: filter.reviewed });
+  if (filter.bookmarked !== undefined)
+    terms.push({ field: 'bookmarked', value: filter.bookmarked ? 'yes' : 'no' });
   return writeQuery({ terms, search: filter.search ?? '' });
 }
 

@@ -8,6 +8,7 @@ import { formatDuration } from '#shared/format/duration.ts';
 import { formatCount, formatScore } from '#shared/format/number.ts';
 import { VERDICT_WORDS } from '#shared/format/words.ts';
 import styles from './report.module.css';
+import { ReviewCell, reviewText } from './review-cell.tsx';
 
 const ATTEMPT_COLUMN: GridColumn<ResultRow> = {
   id: 'attempt',
@@ -139,6 +140,15 @@ const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
   },
 ];
 
+const REVIEW_COLUMN: GridColumn<ResultRow> = {
+  id: 'review',
+  header: 'Review',
+  width: 104,
+  priority: 9,
+  render: ({ review }) => <ReviewCell review={review} />,
+  text: reviewText,
+};
+
 /** With repeats each attempt is a row, told apart by its number. */
 const REPEATED_COLUMNS: readonly GridColumn<ResultRow>[] = RESULT_COLUMNS.flatMap((column) =>
   column.id === 'verdict' ? [ATTEMPT_COLUMN, column] : [column],
@@ -157,14 +167,23 @@ function AnswerCell({ row: { answer, failure, pattern } }: { readonly row: Resul
   );
 }
 
+/** Each list with the column of reviews, shown where there are any. */
+const LISTS = [RESULT_COLUMNS, REPEATED_COLUMNS].map((columns) => ({
+  reviewed: [...columns, REVIEW_COLUMN],
+  plain: [...columns, { ...REVIEW_COLUMN, hiddenAtFirst: true }],
+}));
+
 /** The columns of a run and the name they are remembered under: for each environment, apart for repeats. */
-export function columnsOf(run: RunSummary): {
+export function columnsOf(
+  run: RunSummary,
+  hasReviews: boolean,
+): {
   readonly columns: readonly GridColumn<ResultRow>[];
   readonly storageKey: string;
 } {
   const hasRepeats = run.settings.repeats > 1;
   return {
-    columns: hasRepeats ? REPEATED_COLUMNS : RESULT_COLUMNS,
+    columns: LISTS[hasRepeats ? 1 : 0]?.[hasReviews ? 'reviewed' : 'plain'] ?? RESULT_COLUMNS,
     storageKey: `results.${hasRepeats ? 'repeats.' : ''}${run.environment.id}`,
   };
 }

@@ -14,6 +14,7 @@ import { readSort, writeSort } from './report-search.ts';
 import styles from './report.module.css';
 import { columnsOf } from './result-columns.tsx';
 import type { Cases } from './use-cases.ts';
+import { useHasReviews } from './use-has-reviews.ts';
 import type { LiveIds } from './use-live-ids.ts';
 import type { ReportFilter } from './use-report-filter.ts';
 
@@ -27,6 +28,7 @@ interface ResultsGridProps {
 
 /** The table of results, or what stands in its place. */
 export function ResultsGrid({ run, report, actions, cases, onClear }: ResultsGridProps) {
+  const hasReviews = useHasReviews(run.id);
   const { search, change, filter } = report;
   const { index, live, openPage } = cases;
   const [selection, setSelection] = useState<ReadonlySet<number>>(new Set());
@@ -41,7 +43,7 @@ export function ResultsGrid({ run, report, actions, cases, onClear }: ResultsGri
       label="Results"
       ids={live.ids}
       source={cases.source}
-      {...columnsOf(run)}
+      {...columnsOf(run, hasReviews)}
       sort={search.sort === undefined ? null : readSort(search.sort)}
       onSortChange={(sort) => change({ sort: sort === null ? undefined : sortText(sort) }, { push: true })}
       activeId={cases.activeId}

@@ -39,8 +39,12 @@ export function SummaryTab({ run, report, onShow, onOpen }: SummaryTabProps) {
         {data.latency ? <Histogram title="Latency" data={data.latency} format={formatDuration} /> : null}
       </div>
       {data.tags.length === 0 ? null : <TagTable rows={data.tags} onShow={onShow} />}
-      {report?.roles.some(({ role }) => role === 'judge') ? (
-        <CalibrationSection runId={run.id} onOpen={onOpen} />
+      {report ? (
+        <CalibrationSection
+          runId={run.id}
+          hasJudge={report.roles.some(({ role }) => role === 'judge')}
+          onOpen={onOpen}
+        />
       ) : null}
       {data.slowest.length === 0 ? null : <Slowest rows={data.slowest} onOpen={onOpen} />}
     </div>

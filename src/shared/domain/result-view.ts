@@ -57,6 +57,14 @@ export const ResultRow = z.object({
   pattern: Pattern.nullable(),
   failure: Failure.nullable(),
   flags: z.array(Flag),
+  /** What a person said of it; null or left out without any. */
+  review: z
+    .object({
+      verdict: z.enum(['pass', 'fail']).nullable(),
+      hasComment: z.boolean(),
+      bookmarked: z.boolean(),
+    })
+    .nullish(),
 });
 export type ResultRow = z.infer<typeof ResultRow>;
 

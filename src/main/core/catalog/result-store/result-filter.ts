@@ -22,7 +22,22 @@ export function selectFiltered(connection: Connection, run: number, filter: Resu
     .$if(cause !== undefined, (rows) => rows.where('cause', '=', cause ?? null))
     .$if(flag !== undefined, (rows) => rows.where(sql<boolean>`flags & ${flagBit} != 0`))
     .$if(scoreBelow !== undefined, (rows) => rows.where('score', '<', scoreBelow ?? null))
-    .$if(latencyAboveMs !== undefined, (rows) => rows.where('latency_ms', '>', latencyAboveMs ?? null));
+    .$if(latencyAboveMs !== undefined, (rows) => rows.where('latency_ms', '>', latencyAboveMs ?? null))
+    .$if(filter.reviewed !== undefined, (rows) => rows.where(reviewed(filter.reviewed ?? 'any')))
+    .$if(filter.bookmarked !== undefined, (rows) => rows.where(bookmarked(filter.bookmarked ?? true)));
+}
+
+/** With a verdict of a person; `differs`: pass where the automatic one is none, or the other way round. Errors are no verdicts. */
+function reviewed(which: 'any' | 'differs') {
+  const { pass, error } = VERDICT_CODE;
+  const theirs = sql`SELECT verdict FROM reviews WHERE result = results.id`;
+  if (which === 'any') return sql<boolean>`(${theirs}) IS NOT NULL`;
+  return sql<boolean>`results.verdict < ${sql.lit(error)} AND ((${theirs}) = 'pass') != (results.verdict = ${sql.lit(pass)})`;
+}
+
+function bookmarked(wanted: boolean) {
+  const marked = sql<boolean>`EXISTS (SELECT 1 FROM reviews WHERE result = results.id AND bookmarked = 1)`;
+  return wanted ? marked : sql<boolean>`NOT ${marked}`;
 }
 
 /** The same in the order of the sort; what has no value comes last in both directions, ties in the order of cases. */

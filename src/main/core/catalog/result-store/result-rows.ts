@@ -23,8 +23,15 @@ function selectRows() {
     .innerJoin('cases', 'cases.row', 'results.case_row')
     .innerJoin('case_texts', 'case_texts.row', 'results.case_row')
     .leftJoin('tag_sets', 'tag_sets.number', 'results.tag_set')
+    .leftJoin('reviews', 'reviews.result', 'results.id')
     .selectAll('results')
     .select(['cases.case_id', 'tag_sets.tags', 'case_texts.expected', 'result_texts.failure_message'])
+    .select([
+      'reviews.result as reviewed',
+      'reviews.verdict as review',
+      'reviews.comment',
+      'reviews.bookmarked',
+    ])
     .select((eb) => {
       const beginning = <T extends string | null>(
         column: 'case_texts.input' | 'result_texts.answer' | 'result_texts.reason',
@@ -64,5 +71,9 @@ function toResultRow(row: StoredRow): ResultRow {
     failure:
       boundary === null ? null : { boundary, cause: row.cause ?? '', message: row.failure_message ?? '' },
     flags: flagsOfBits(row.flags),
+    review:
+      row.reviewed === null
+        ? null
+        : { verdict: row.review, hasComment: row.comment !== '', bookmarked: row.bookmarked === 1 },
   };
 }
