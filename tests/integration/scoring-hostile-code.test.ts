@@ -87,6 +87,47 @@ describe('a hostile JavaScript answer fails when it', () => {
   });
 });
 
+const PYTHON_TESTS = 'def tests():\n    assert 1 == 2\n\n\ntests()';
+const JAVASCRIPT_TESTS = '{\n  console.assert(1 === 2);\n}';
+
+describe('an answer cannot swallow the tests that come after it, as', () => {
+  test.each(['@lambda tests: lambda: None', 'if True: \\', 'x = lambda: \\'])(
+    'Python: %s',
+    async (response) => {
+      expect(await scoreOf('python', response, PYTHON_TESTS)).toMatchObject({ score: 0 });
+    },
+  );
+
+  test.each([
+    'if (false)',
+    'while (false)',
+    'if (true) {} else',
+    'const solve = () => 1; () =>',
+    'function solve(text, limit)',
+    'const solve = () => 1; false &&',
+    'with ({ console: { assert() {} } })',
+  ])('JavaScript: %s', async (response) => {
+    expect(await scoreOf('javascript', response, JAVASCRIPT_TESTS)).toMatchObject({ score: 0 });
+  });
+
+  test('a text or comment that the tests happen to close', async () => {
+    expect(await scoreOf('python', 'x = """', 'assert 1 == 2\nx = """ """\nx = """\n')).toMatchObject({
+      score: 0,
+    });
+    const open = await scoreOf('python', 'x = """', 'assert 1 == 2\n"""');
+    expect(open).toMatchObject({
+      score: 0,
+      reason: 'the tests were not reached: the answer does not end before them',
+    });
+    expect(await scoreOf('javascript', '/*', 'console.assert(1 === 2); /* so */')).toMatchObject({
+      score: 0,
+    });
+    expect(await scoreOf('javascript', 'const x = `', 'console.assert(1 === 2); `;')).toMatchObject({
+      score: 0,
+    });
+  });
+});
+
 test('an honest answer after all that is judged as ever', async () => {
   expect(await scoreOf('python', 'solve = lambda: 2', 'assert solve() == 2')).toMatchObject({ score: 1 });
   expect(

@@ -230,6 +230,7 @@ describe('a statement', () => {
     ['and a table more', `${gold}; CREATE TABLE more (a)`, 0],
     ['without the table', 'DROP TABLE pets', 0],
     ['that only asks', 'SELECT * FROM pets', 0],
+    ['on a temporary table of that name', `CREATE TEMP TABLE pets AS SELECT * FROM pets; ${gold}`, 0],
     ['that fails in the middle', `${gold}; UPDATE dogs SET a = 1`, 0],
     ['that is empty', '', 0],
   ])('%s', async (_what, response, score) => {

@@ -7,6 +7,9 @@ export const CODE_LANGUAGES = ['python', 'javascript'] as const;
 export const CodeLanguage = z.enum(CODE_LANGUAGES);
 export type CodeLanguage = z.infer<typeof CodeLanguage>;
 
+/** The program of code-tests whose author names none. */
+export const DEFAULT_PROGRAM = '{{ answer }}\n\n{{ tests }}\n';
+
 export const CodeTests = z
   .strictObject({
     kind: z.literal('code-tests'),
@@ -16,7 +19,7 @@ export const CodeTests = z
     program: z
       .string()
       .min(1)
-      .default('{{ answer }}\n\n{{ tests }}\n')
+      .default(DEFAULT_PROGRAM)
       .describe(
         'The program that is run: a Jinja template over the case with `answer` and `tests`. It passes when it ends without an exception; in JavaScript a failed console.assert fails it too.',
       ),

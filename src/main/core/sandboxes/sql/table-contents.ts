@@ -12,7 +12,10 @@ export function tableContents(database: GuestDatabase, limits: SqlLimits): SqlTa
   const tables: Record<string, SqlTables[string]> = Object.create(null);
   let rowCount = 0;
   for (const name of names.toSorted()) {
-    const { columns, rows } = read(`SELECT * FROM ${quoted(name)} ORDER BY ${orderOf(name, read)}`);
+    const { columns, rows } = read(
+      // A temporary table of the same name would be read instead.
+      `SELECT * FROM main.${quoted(name)} ORDER BY ${orderOf(name, read)}`,
+    );
     rowCount += rows.length;
     if (rowCount > limits.maxRows)
       throw new SqlFault(`The database has more than ${limits.maxRows} rows.`, 'rows');
@@ -22,7 +25,9 @@ export function tableContents(database: GuestDatabase, limits: SqlLimits): SqlTa
 }
 
 function orderOf(name: string, read: (sql: string) => SqlRows): string {
-  const columns = read(`SELECT name, pk FROM pragma_table_xinfo(${text(name)}) WHERE hidden <> 1`).rows;
+  const columns = read(
+    `SELECT name, pk FROM pragma_table_xinfo(${text(name)}, 'main') WHERE hidden <> 1`,
+  ).rows;
   const key = columns
     .filter(([, place]) => place !== 0)
     .toSorted(([, one], [, other]) => Number(one) - Number(other));

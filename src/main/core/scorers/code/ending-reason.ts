@@ -4,6 +4,8 @@ const LONGEST = 200;
 
 /** An end without an exception that is not the end of the program. */
 export const STOPPED_EARLY = 'the program stopped before its end';
+/** The answer is so unfinished that the tests became a part of it. */
+export const TESTS_NOT_REACHED = 'the tests were not reached: the answer does not end before them';
 
 /** Limits of one execution, as a check names them. */
 export interface CodeLimits {

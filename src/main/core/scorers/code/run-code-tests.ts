@@ -1,12 +1,12 @@
 import { within } from '#core/engine/boundary.ts';
 import type { CodeOutcome, ScoringTools } from '#core/engine/ports.ts';
 import type { SandboxRun } from '#shared/domain/check-details.ts';
-import type { CodeTests } from '#shared/domain/manifest/code-check-specs.ts';
+import { type CodeTests, DEFAULT_PROGRAM } from '#shared/domain/manifest/code-check-specs.ts';
 import type { TestCase } from '#shared/domain/test-case.ts';
 
 import { codeAnswer } from './code-answer.ts';
 import { endMark } from './end-mark.ts';
-import { endingReason, oneLine, STOPPED_EARLY } from './ending-reason.ts';
+import { endingReason, oneLine, STOPPED_EARLY, TESTS_NOT_REACHED } from './ending-reason.ts';
 import { failedLine } from './failed-line.ts';
 import { programMaker } from './program-maker.ts';
 import { runRecord } from './run-record.ts';
@@ -41,7 +41,12 @@ export function runCodeTests(
   const code = isMarkdown ? codeAnswer(spec.language, answer) : answer;
   // Outside of any promise, so that what takes long here is stopped by the deadline of scoring.
   const program = programMaker(spec)(code, testCase);
-  return execute(spec, program, { sandboxes, signal });
+  return execute(spec, { program, answerEnd: answerEnd(spec, program, code) }, { sandboxes, signal });
+}
+
+/** Where the answer ends in the program of an author who names none; templates may put it anywhere. */
+function answerEnd(spec: CodeTests, program: string, code: string): number | null {
+  return spec.program === DEFAULT_PROGRAM && program.startsWith(`${code}\n\n`) ? code.length : null;
 }
 
 const TOO_LONG: CodeTestResult = {
@@ -52,18 +57,18 @@ const TOO_LONG: CodeTestResult = {
 
 async function execute(
   spec: CodeTests,
-  program: string,
+  { program, answerEnd: end }: { program: string; answerEnd: number | null },
   { sandboxes, signal }: Pick<ScoringTools, 'sandboxes' | 'signal'>,
 ): Promise<CodeTestResult> {
   const mark = endMark(spec.language);
   const request = {
-    source: program + mark.code,
+    source: mark.marked(program, end),
     call: mark.call,
     timeoutMs: spec.seconds * 1_000,
     memoryBytes: spec.memoryMb * 1024 * 1024,
   };
   const outcome = await within('sandbox', () => sandboxes[spec.language].run(request, signal));
-  const problem = problemOf(spec, explained(outcome, program), mark.isReached(outcome.valueJson));
+  const problem = problemOf(spec, explained(outcome, program), mark.missed(outcome.valueJson));
   const run = runRecord(outcome, program);
   return {
     passed: problem === null,
@@ -80,12 +85,12 @@ function explained(outcome: CodeOutcome, program: string): CodeOutcome {
   return { ...outcome, error: { ...error, message: failedLine(program, error.traceback) } };
 }
 
-function problemOf(spec: CodeTests, outcome: CodeOutcome, isEndReached: boolean): string | null {
+function problemOf(spec: CodeTests, outcome: CodeOutcome, missed: 'tests' | 'end' | null): string | null {
   const ending = endingReason(outcome, spec);
   if (ending !== null) return ending;
   const [failed] = outcome.failedAssertions;
   if (failed !== undefined) return assertionReason(failed, outcome.failedAssertions.length);
-  if (!isEndReached) return STOPPED_EARLY;
+  if (missed !== null) return missed === 'tests' ? TESTS_NOT_REACHED : STOPPED_EARLY;
   if (spec.failOnErrorOutput && outcome.stderr !== '') {
     return `wrote to the error output: ${oneLine(outcome.stderr)}`;
   }
