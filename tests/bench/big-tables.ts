@@ -119,20 +119,14 @@ function pressed(page: Page, name: RegExp): Promise<void> {
   return untilOtherRows(page, () => page.getByRole('button', { name }).click());
 }
 
-async function untilOtherRows(page: Page, work: () => Promise<void>): Promise<void> {
-  const before = await page.evaluate(firstIds);
-  await work();
-  await page.waitForFunction(([ids, read]) => new Function(`return (${read})()`)() !== ids, [
-    before,
-    firstIds.toString(),
-  ] as const);
-  await loaded(page);
-}
-
 /** Runs in the page: the rows on top. */
-function firstIds(): string {
-  const rows = [...document.querySelectorAll<HTMLElement>('[role="row"][data-id]')].slice(0, 5);
-  return rows.map((row) => row.dataset['id']).join(' ');
+const FIRST_IDS = `[...document.querySelectorAll('[role="row"][data-id]')].slice(0, 5).map((row) => row.dataset.id).join(' ')`;
+
+async function untilOtherRows(page: Page, work: () => Promise<void>): Promise<void> {
+  const before = await page.evaluate<string>(FIRST_IDS);
+  await work();
+  await page.waitForFunction(`${FIRST_IDS} !== ${JSON.stringify(before)}`);
+  await loaded(page);
 }
 
 async function rowsAre(page: Page, wanted: number): Promise<void> {
