@@ -13,7 +13,7 @@ test('an environment that needs the Python of the machine says so and does not r
 
   await expect(world.start(REQUEST)).rejects.toMatchObject({
     code: 'not-available',
-    message: expect.stringMatching(/benchgen grant sums native-python/) as string,
+    message: expect.stringMatching(/benchgen grant sums@\d+\.\d+\.\d+ native-python/) as string,
   });
 });
 

@@ -107,6 +107,14 @@ describe('a Python program', () => {
   });
 });
 
+test('a Python program is a text, whatever encoding it names', async () => {
+  const tests = 'assert len("é") == 1\nassert double(4) == 8';
+  for (const encoding of ['latin-1', 'ascii', 'utf-8', 'no-such']) {
+    const response = `# -*- coding: ${encoding} -*-\n${PYTHON}`;
+    expect(await judged('python', response, { fields: { tests } })).toMatchObject({ score: 1 });
+  }
+});
+
 describe('a JavaScript program', () => {
   test.each<[string, string, number, string]>([
     ['is right', JAVASCRIPT, 1, 'all tests passed'],

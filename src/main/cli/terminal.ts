@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
 
+import { withoutControls } from './without-controls.ts';
+
 type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red';
 
 /** Where the command line writes: results to stdout, everything else to stderr. */
@@ -29,16 +31,16 @@ export function openTerminal(): Terminal {
   return {
     print(line) {
       clear();
-      process.stdout.write(`${line}\n`);
+      process.stdout.write(`${withoutControls(line)}\n`);
     },
     note(line) {
       clear();
-      process.stderr.write(`${line}\n`);
+      process.stderr.write(`${withoutControls(line)}\n`);
     },
     progress(line) {
       if (!isInteractive) return;
       clear();
-      process.stderr.write(line.slice(0, (process.stderr.columns || 80) - 1));
+      process.stderr.write(withoutControls(line).slice(0, (process.stderr.columns || 80) - 1));
       isLineOpen = true;
     },
     isInteractive,

@@ -21,6 +21,8 @@ const NAMES = [
   'PyUnicode_AsUTF8AndSize',
 ] as const;
 
+const INT_BYTES = 4;
+
 type Calls = Readonly<Record<(typeof NAMES)[number], ForeignCall>>;
 
 /** CPython's C interface, with texts. Nothing is ever freed: the whole memory goes back to its image after each program. */
@@ -29,6 +31,8 @@ export interface CInterface extends Calls {
   cString(text: string): number;
   /** A new Python string. */
   pyString(text: string): number;
+  /** A new C structure of whole numbers. */
+  cNumbers(...values: readonly number[]): number;
   /** The text of a Python string; null for anything else. */
   readString(object: number): string | null;
   /** A new tuple; takes over the references. */
@@ -57,6 +61,12 @@ export function openCInterface(machine: Machine): CInterface {
     pyString(text) {
       const { at, size } = store(text);
       return calls.PyUnicode_FromStringAndSize(at, size);
+    },
+    cNumbers(...values) {
+      const at = calls.malloc(values.length * INT_BYTES);
+      const view = new DataView(machine.memory.buffer);
+      for (const [index, value] of values.entries()) view.setInt32(at + index * INT_BYTES, value, true);
+      return at;
     },
     readString(object) {
       const at = object === 0 ? 0 : calls.PyUnicode_AsUTF8AndSize(object, sizeAt);

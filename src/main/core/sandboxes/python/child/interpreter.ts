@@ -3,6 +3,9 @@ import { OWN_MODULE, SEAL, WARM_UP } from './prelude.ts';
 
 const FILE_INPUT = 257;
 const FILE_NAME = 'program.py';
+/** PyCF_SOURCE_IS_UTF8 and PyCF_IGNORE_COOKIE: a program is a text, whatever encoding its first lines name. */
+const SOURCE_IS_TEXT = 0x0100 | 0x0800;
+const PYTHON_MINOR = 14;
 
 /** What a Python exception says of itself. */
 export interface PythonError {
@@ -43,6 +46,7 @@ export function seal(c: CInterface): Interpreter {
   };
   const globals = c.PyModule_GetDict(c.PyImport_AddModule(c.cString('__main__')));
   const fileName = c.cString(FILE_NAME);
+  const flags = c.cNumbers(SOURCE_IS_TEXT, PYTHON_MINOR);
   let source = '';
 
   const raised = (): PythonError => readError(c, tools.describe, source);
@@ -50,7 +54,7 @@ export function seal(c: CInterface): Interpreter {
     runProgram(text) {
       source = text;
       if (text.includes('\0')) return NUL_IN_SOURCE;
-      const code = c.Py_CompileStringExFlags(c.cString(text), fileName, FILE_INPUT, 0, -1);
+      const code = c.Py_CompileStringExFlags(c.cString(text), fileName, FILE_INPUT, flags, -1);
       return code === 0 || c.PyEval_EvalCode(code, globals, globals) === 0 ? raised() : null;
     },
     callFunction(name, argumentsJson) {
