@@ -1,5 +1,6 @@
+const ESCAPE = String.fromCharCode(27);
 /** The styles that the command line itself writes. */
-const OWN_STYLE = new RegExp('\u001b\\[(?:1|2|22|3[1-3]|39)m', 'gu');
+const OWN_STYLE = new RegExp(`${ESCAPE}\\[(?:1|2|22|3[1-3]|39)m`, 'gu');
 const CONTROL = /(?!\r\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
