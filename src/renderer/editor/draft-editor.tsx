@@ -61,7 +61,10 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     close: closing.close,
     show,
     validate: () => void readNow(),
-    showTool: setTool,
+    showTool: (tab) => {
+      setTool(tab);
+      focusTools();
+    },
     saveVersion: () => setSaving(true),
   });
 
@@ -70,7 +73,10 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
       <DraftHead
         draft={draft}
         problems={problems}
-        onTry={() => setTool('case')}
+        onTry={() => {
+          setTool('case');
+          focusTools();
+        }}
         onSaveVersion={() => setSaving(true)}
       />
       <SplitPane
@@ -122,5 +128,14 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
         <SaveVersionDialog draft={draft} problems={problems} onClose={() => setSaving(false)} />
       ) : null}
     </div>
+  );
+}
+
+/** The keyboard goes on beside the text, on the tab that is in front once it is drawn. */
+function focusTools(): void {
+  requestAnimationFrame(() =>
+    document
+      .querySelector<HTMLElement>('[data-pane="Form and trials"] [role="tab"][aria-selected="true"]')
+      ?.focus(),
   );
 }

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { useClient } from '#renderer/client.ts';
 import { useToasts } from '#renderer/components/toast.tsx';
 import type { Draft } from '#shared/domain/draft.ts';
 import type { DraftSession } from './draft-session.ts';
+import { createTurns } from './turns.ts';
 
 export interface FileActions {
   readonly open: (path: string, options?: { readonly preview?: boolean }) => Promise<void>;
@@ -19,9 +20,9 @@ export function useFileActions(session: DraftSession, show: (path: string) => vo
   const client = useClient();
   const queries = useQueryClient();
   const toasts = useToasts();
+  const [turns] = useState(createTurns);
   return useMemo(() => {
     const { draftId } = session;
-    let turn = 0;
     const took = (draft: Draft) => queries.setQueryData(['drafts.get', { draftId }], draft);
     const refuse = (title: string) => (error: unknown) =>
       toasts.show({
@@ -31,11 +32,10 @@ export function useFileActions(session: DraftSession, show: (path: string) => vo
       });
 
     async function open(path: string, options?: { readonly preview?: boolean }): Promise<void> {
-      turn += 1;
-      const own = turn;
+      const own = turns.next();
       await session.open(path, options).catch(refuse(`${path} could not be opened`));
       // A file that took longer to read does not come in front of one that was wanted later.
-      if (own === turn) show(path);
+      if (turns.isLatest(own)) show(path);
     }
     async function remove(path: string): Promise<void> {
       await session.flush();
@@ -64,5 +64,5 @@ export function useFileActions(session: DraftSession, show: (path: string) => vo
       },
       remove: (path) => void remove(path).catch(refuse(`${path} was not deleted`)),
     };
-  }, [session, client, queries, toasts, show]);
+  }, [session, client, queries, toasts, show, turns]);
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useClient } from '#renderer/client.ts';
 import type { DraftReading } from '#shared/domain/draft.ts';
 import { overlayOf, type DraftSession } from './draft-session.ts';
+import { createTurns } from './turns.ts';
 
 export interface Reading {
   readonly reading: DraftReading | null;
@@ -17,18 +18,18 @@ const REST_MS = 300;
 export function useReading(session: DraftSession, updatedAt: string): Reading {
   const client = useClient();
   const [state, setState] = useState<Omit<Reading, 'readNow'>>({ reading: null, error: null });
-  const [reader] = useState(() => createReader());
+  const [turns] = useState(createTurns);
 
   async function read(): Promise<DraftReading | null> {
-    const turn = reader.next();
+    const turn = turns.next();
     try {
       const overlay = overlayOf(session.store.getState());
       const reading = await client.call('drafts.read', { draftId: session.draftId, overlay });
-      if (reader.isLatest(turn)) setState({ reading, error: null });
+      if (turns.isLatest(turn)) setState({ reading, error: null });
       return reading;
     } catch (failure) {
       const error = failure instanceof Error ? failure : new Error(String(failure));
-      if (reader.isLatest(turn)) setState((before) => ({ ...before, error }));
+      if (turns.isLatest(turn)) setState((before) => ({ ...before, error }));
       return null;
     }
   }
@@ -53,10 +54,4 @@ export function useReading(session: DraftSession, updatedAt: string): Reading {
   // Files that were added, renamed, deleted or written; what was typed is read a moment after it.
   useEffect(() => void read(), [session, updatedAt]); // oxlint-disable-line react/exhaustive-deps
   return { ...state, readNow: read };
-}
-
-/** Keeps the answer to an earlier question from taking the place of a later one. */
-function createReader() {
-  let turns = 0;
-  return { next: () => (turns += 1), isLatest: (turn: number) => turn === turns };
 }
