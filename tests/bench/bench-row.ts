@@ -3,6 +3,8 @@ import type { Series } from './series.ts';
 /** Something that is measured; one row may give several figures that share a fixture. */
 export interface BenchRow {
   readonly id: string;
+  /** Whether the built interface is needed. */
+  readonly needsBuild?: true;
   measure(): Promise<readonly Figure[]>;
 }
 

@@ -14,6 +14,7 @@ const [FIRST, SECOND] = BIG_RUNS;
 /** Tables of 100,000 rows in Chromium: what they hold the page up for, how long an answer takes, how many rows are drawn. */
 export const bigTables: BenchRow = {
   id: 'tables',
+  needsBuild: true,
   async measure() {
     const app = await startBrowserApp({}, await bigFolder(COUNT));
     try {

@@ -13,6 +13,7 @@ const LARGE = 50 * KILOBYTE;
 /** Sizes of the built interface: what the first page loads, and what comes later. */
 export const chunkSizes: BenchRow = {
   id: 'chunks',
+  needsBuild: true,
   async measure() {
     const folder = process.env['E2E_OUT'] ?? fileURLToPath(new URL('../../out/renderer', import.meta.url));
     const assets = readdirSync(join(folder, 'assets'));

@@ -20,6 +20,7 @@ const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, im
 /** From nothing to a list of environments that takes keys: core, shell and page, without the start of Node and Chromium. */
 export const coldStart: BenchRow = {
   id: 'start',
+  needsBuild: true,
   async measure() {
     const dataDirectory = temporaryFolder();
     await fillHub(dataDirectory);
