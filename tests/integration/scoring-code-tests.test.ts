@@ -109,8 +109,10 @@ describe('a Python program', () => {
 
 test('a Python program is a text, whatever encoding it names', async () => {
   const tests = 'assert len("é") == 1\nassert double(4) == 8';
-  for (const encoding of ['latin-1', 'ascii', 'utf-8', 'no-such']) {
-    const response = `# -*- coding: ${encoding} -*-\n${PYTHON}`;
+  for (const start of ['latin-1', 'ascii', 'utf-8', 'no-such']
+    .map((name) => `# -*- coding: ${name} -*-\n`)
+    .concat('\uFEFF')) {
+    const response = start + PYTHON;
     expect(await judged('python', response, { fields: { tests } })).toMatchObject({ score: 1 });
   }
 });

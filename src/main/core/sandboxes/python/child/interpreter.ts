@@ -54,7 +54,14 @@ export function seal(c: CInterface): Interpreter {
     runProgram(text) {
       source = text;
       if (text.includes('\0')) return NUL_IN_SOURCE;
-      const code = c.Py_CompileStringExFlags(c.cString(text), fileName, FILE_INPUT, flags, -1);
+      // As in a file, a mark of the byte order is no part of the program.
+      const code = c.Py_CompileStringExFlags(
+        c.cString(text.replace(/^\uFEFF/u, '')),
+        fileName,
+        FILE_INPUT,
+        flags,
+        -1,
+      );
       return code === 0 || c.PyEval_EvalCode(code, globals, globals) === 0 ? raised() : null;
     },
     callFunction(name, argumentsJson) {
