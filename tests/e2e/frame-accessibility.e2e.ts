@@ -109,6 +109,11 @@ const VIEWS: readonly View[] = [
   },
   { name: 'documentation', address: '/docs', prepare: (page) => page.getByRole('article').waitFor() },
   {
+    name: 'search in the documentation',
+    address: '/docs?q=judge',
+    prepare: (page) => page.getByText(/sections? found/).waitFor(),
+  },
+  {
     name: 'nowhere',
     address: '/nowhere',
     prepare: (page) => page.getByText(/nothing at this address/).waitFor(),

@@ -114,6 +114,21 @@ const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'comparison',
+    address: () => `/compare?runs=${runs.once},${runs.repeated}`,
+    prepare: grid,
+  },
+  {
+    name: 'choice of runs to compare',
+    address: () => '/compare',
+    prepare: (page) => page.getByText('Choose the run').waitFor(),
+  },
+  {
+    name: 'leaderboard',
+    address: () => '/leaderboard',
+    prepare: (page) => page.getByRole('table').or(page.getByRole('grid')).first().waitFor(),
+  },
+  {
     name: 'new run',
     address: () => '/runs?dialog=run&env=quiz',
     prepare: async (page) => {

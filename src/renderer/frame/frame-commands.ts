@@ -33,6 +33,18 @@ function useGoCommands(): readonly Command[] {
         shortcut,
         run: () => void navigate({ to }),
       })),
+      {
+        id: 'go.leaderboard',
+        title: 'Go to Leaderboard',
+        group: 'Go',
+        run: () => void navigate({ to: '/leaderboard' }),
+      },
+      {
+        id: 'go.failureSets',
+        title: 'Go to Failure sets',
+        group: 'Go',
+        run: () => void navigate({ to: '/failure-sets' }),
+      },
       { id: 'go.back', title: 'Back', group: 'Go', shortcut: 'Alt+Left', run: () => history.back() },
       {
         id: 'go.forward',
@@ -93,18 +105,6 @@ function useWorkCommands(): readonly Command[] {
         title: 'Run several environments and models…',
         group: 'Runs',
         run: () => void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'matrix' as const }) }),
-      },
-      {
-        id: 'go.leaderboard',
-        title: 'Go to Leaderboard',
-        group: 'Go',
-        run: () => void navigate({ to: '/leaderboard' }),
-      },
-      {
-        id: 'go.failureSets',
-        title: 'Go to Failure sets',
-        group: 'Go',
-        run: () => void navigate({ to: '/failure-sets' }),
       },
       {
         id: 'edit.undoDelete',

@@ -46,7 +46,7 @@ export function RunBanner({ run, actions }: RunBannerProps) {
 }
 
 /** Causes that lie in the way to the model server: once it is back, Retry errors mends them. */
-const UNREACHABLE = ['connection refused', 'connection lost', 'no network', 'host not found'];
+const UNREACHABLE = ['connection refused', 'no network', 'host not found'];
 
 /** Every case broke, or the server went away: the most frequent cause with its remedy, and the way to try again. */
 function ErrorCause({ run, actions }: RunBannerProps) {
@@ -76,7 +76,7 @@ function ErrorCause({ run, actions }: RunBannerProps) {
       }
     >
       {isAll
-        ? `All ${formatCounted(error, 'case')} so far ended in an error, none is scored.`
+        ? `${isUnderWay ? 'So far, all' : 'All'} ${formatCounted(error, 'case')} ended in an error, none is scored.`
         : 'The model server could not be reached.'}{' '}
       {group ? `${formatCount(group.count)} × ${group.key}: ` : ''}
       {result.data?.failure?.message}

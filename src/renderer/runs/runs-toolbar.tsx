@@ -33,43 +33,48 @@ export function RunsToolbar({ all, shown, search, change }: RunsToolbarProps) {
     (key) => search[key as keyof typeof NO_FILTER] !== undefined,
   );
   return (
-    <header className={styles.header}>
-      <h1>
-        Runs{' '}
-        <span className={styles.count} aria-live="polite">
-          {isFiltered ? `${formatCount(shown)} of ${formatCount(all.length)}` : formatCount(all.length)}
-        </span>
-      </h1>
-      <TextField
-        label="Search runs"
-        hideLabel
-        icon={Search}
-        clearable
-        placeholder="Search"
-        className={styles.search}
-        value={search.q ?? ''}
-        onValueChange={(q) => change({ q: q === '' ? undefined : q })}
-      />
-      <RunFilters all={all} search={search} change={change} />
-      {isFiltered ? (
-        <Button variant="ghost" onClick={() => change(NO_FILTER)}>
-          Clear filters
+    <header>
+      <div className={styles.header}>
+        <h1>
+          Runs{' '}
+          <span className={styles.count} aria-live="polite">
+            {isFiltered ? `${formatCount(shown)} of ${formatCount(all.length)}` : formatCount(all.length)}
+          </span>
+        </h1>
+        <span className={styles.spring} />
+        <Button onClick={() => void navigate({ to: '/failure-sets' })}>Failure sets</Button>
+        <Button onClick={() => void navigate({ to: '/leaderboard' })}>Leaderboard</Button>
+        <Button
+          variant="primary"
+          icon={Play}
+          shortcut="Mod+Shift+N"
+          onClick={() =>
+            void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'run' as const }) })
+          }
+        >
+          New run…
         </Button>
-      ) : null}
-      <span className={styles.spring} />
-      <Button onClick={() => void navigate({ to: '/failure-sets' })}>Failure sets</Button>
-      <Button onClick={() => void navigate({ to: '/leaderboard' })}>Leaderboard</Button>
-      <ColumnPicker columns={ALL_COLUMNS} layout={layout} onLayoutChange={setLayout} />
-      <Button
-        variant="primary"
-        icon={Play}
-        shortcut="Mod+Shift+N"
-        onClick={() =>
-          void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'run' as const }) })
-        }
-      >
-        New run…
-      </Button>
+      </div>
+      <div className={styles.toolbar}>
+        <TextField
+          label="Search runs"
+          hideLabel
+          icon={Search}
+          clearable
+          placeholder="Search environment, model, note"
+          className={styles.search}
+          value={search.q ?? ''}
+          onValueChange={(q) => change({ q: q === '' ? undefined : q })}
+        />
+        <RunFilters all={all} search={search} change={change} />
+        {isFiltered ? (
+          <Button variant="ghost" onClick={() => change(NO_FILTER)}>
+            Clear filters
+          </Button>
+        ) : null}
+        <span className={styles.spring} />
+        <ColumnPicker columns={ALL_COLUMNS} layout={layout} onLayoutChange={setLayout} />
+      </div>
     </header>
   );
 }
