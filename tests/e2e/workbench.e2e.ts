@@ -59,6 +59,10 @@ test('a changed rule shows at once which answers flip, and one of them in full',
   await flips().getByText('brussels').first().click();
   const detail = page.getByRole('article', { name: 'Answer to be' });
   await detail.getByText('What is the capital of be?').waitFor();
+  await detail.getByRole('link', { name: 'be' }).click();
+  await page.getByRole('heading', { name: 'be' }).waitFor();
+  await page.goBack();
+  await detail.waitFor();
   expect(page.url()).toContain('result=');
 
   await page.getByRole('checkbox', { name: 'Ignore punctuation' }).click();

@@ -90,12 +90,9 @@ function SuspectTable({ keys, onOpenCase }: SuspectTableProps) {
             <td>
               {key.agreeing.length} of {formatCounted(key.strongRuns, 'strong run')}
               <ul className={styles.runs}>
-                {key.agreeing.map(({ runId, runNumber, model }) => (
+                {key.agreeing.map(({ runId, runNumber, model, resultId }) => (
                   <li key={runId}>
-                    <a
-                      href={`#/runs/${encodeURIComponent(runId)}/cases/${encodeURIComponent(key.caseId)}`}
-                      title={model}
-                    >
+                    <a href={`#/runs/${encodeURIComponent(runId)}/cases/${resultId}`} title={model}>
                       run {runNumber}
                     </a>{' '}
                     {shortModelName(model)}

@@ -143,8 +143,8 @@ const RESULT_COLUMNS: readonly GridColumn<ResultRow>[] = [
 const REVIEW_COLUMN: GridColumn<ResultRow> = {
   id: 'review',
   header: 'Review',
-  width: 104,
-  priority: 9,
+  width: 96,
+  priority: 3,
   render: ({ review }) => <ReviewCell review={review} />,
   text: reviewText,
 };

@@ -27,7 +27,7 @@ interface ApplyDialogProps {
 export function ApplyDialog({ subject, environment, bench, onClose }: ApplyDialogProps) {
   const taken = environment.versions.map(({ version }) => version);
   const [version, setVersion] = useState(() => nextVersion(environment.version, taken));
-  const { apply, isPending, error } = useApply({ subject, environment, bench });
+  const { apply, isPending, error } = useApply({ subject, environment, bench, onClose });
   const isTaken = taken.includes(version);
   return (
     <Dialog
@@ -40,7 +40,12 @@ export function ApplyDialog({ subject, environment, bench, onClose }: ApplyDialo
       footer={
         <DialogFooter
           primary={
-            <Button variant="primary" pending={isPending} disabled={isTaken} onClick={() => apply(version)}>
+            <Button
+              variant="primary"
+              pending={isPending}
+              disabled={isTaken}
+              onClick={() => void apply(version)}
+            >
               Save version and score again
             </Button>
           }
@@ -88,37 +93,37 @@ function judgeText({ runs }: WorkbenchSubject, { isAsking }: Workbench): string 
   return `The judges are asked again: ${judges}.`;
 }
 
-function useApply({ subject, environment, bench }: Omit<ApplyDialogProps, 'onClose'>) {
+function useApply({ subject, environment, bench, onClose }: ApplyDialogProps) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const toasts = useToasts();
-  const { mutate, isPending, error } = useCallMutation('workbench.apply');
+  const { mutateAsync, isPending, error } = useCallMutation('workbench.apply');
   const { runs, change } = subject;
-  const apply = (version: string) =>
-    mutate(
-      {
-        runIds: runs.map(({ id }) => id),
-        scoring: bench.text,
-        withJudges: bench.isAsking,
-        base: environment.version,
-        version,
-      },
-      {
-        onSuccess: ({ rescored }) => {
-          bench.reset();
-          const isOfResults = ({ queryKey: [name] }: { queryKey: readonly unknown[] }) =>
-            /^(?:runs|results|workbench)\./.test(String(name));
-          void queries.invalidateQueries({ predicate: isOfResults });
-          toasts.show({
-            title: `${environment.title} ${version} is saved`,
-            description: `${formatCounted(rescored, 'answer')} scored by it.`,
-          });
-          const [only, another] = runs;
-          if (only !== undefined && another === undefined)
-            void navigate({ to: '/runs/$runId', params: { runId: only.id } });
-          else change({ base: version, result: undefined });
-        },
-      },
-    );
+  async function apply(version: string): Promise<void> {
+    const request = {
+      runIds: runs.map(({ id }) => id),
+      scoring: bench.text,
+      withJudges: bench.isAsking,
+      base: environment.version,
+      version,
+    };
+    // What goes wrong is shown by the dialog.
+    const applied = await mutateAsync(request).catch(() => null);
+    if (applied === null) return;
+    bench.reset();
+    await queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => OF_RESULTS.test(String(name)) });
+    toasts.show({
+      title: `${environment.title} ${version} is saved`,
+      description: `${formatCounted(applied.rescored, 'answer')} scored by it.`,
+    });
+    const [only, another] = runs;
+    if (only !== undefined && another === undefined)
+      await navigate({ to: '/runs/$runId', params: { runId: only.id }, search: {} });
+    else change({ base: version, result: undefined });
+    onClose();
+  }
   return { apply, isPending, error };
 }
+
+/** Calls whose answers are others once runs were scored again. */
+const OF_RESULTS = /^(?:runs|results|workbench|comparisons)\./;

@@ -20,7 +20,7 @@ interface FlipDetailProps {
 export function FlipDetail({ row, onClose }: FlipDetailProps) {
   const { data: result } = useCall('results.get', { id: row.resultId }, { keepPrevious: true });
   const { before, after } = row;
-  const address = `#/runs/${encodeURIComponent(row.runId)}/cases/${encodeURIComponent(row.caseId)}`;
+  const address = `#/runs/${encodeURIComponent(row.runId)}/cases/${row.resultId}`;
   return (
     <article className={styles.detail} aria-label={`Answer to ${row.caseId}`}>
       <header className={styles.detailHead}>

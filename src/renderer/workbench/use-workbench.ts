@@ -40,14 +40,10 @@ export function useWorkbenchSubject(): WorkbenchSubject {
   const environment = useCall(
     'environments.get',
     { environment: id, version: search.base ?? null },
-    { enabled: id !== '' },
+    { enabled: id !== '', keepPrevious: true },
   );
   const digest = environment.data?.digest ?? '';
-  const file = useCall(
-    'environments.file',
-    { digest, path: MANIFEST_FILE },
-    { enabled: digest !== '', keepPrevious: false },
-  );
+  const file = useCall('environments.file', { digest, path: MANIFEST_FILE }, { enabled: digest !== '' });
   const text = file.data?.text;
   const part = useMemo(
     () => (text === undefined ? undefined : text === null ? null : readScoringPart(text)),

@@ -45,7 +45,11 @@ export function WorkbenchHead({ subject, environment, bench }: WorkbenchHeadProp
         <Button
           variant="primary"
           disabled={!bench.isChanged || hasErrors || bench.isJudging}
-          onClick={() => setIsApplying(true)}
+          onClick={() => {
+            // Else the version that is made would take the place of this one while it is made.
+            change({ base: environment.version });
+            setIsApplying(true);
+          }}
         >
           Apply…
         </Button>
