@@ -9,6 +9,7 @@ import { shortModelName } from '#shared/format/model-name.ts';
 import { formatCount, formatScore } from '#shared/format/number.ts';
 import { formatPercent, formatUncertainty } from '#shared/format/percent.ts';
 import { formatTokenRate } from '#shared/format/tokens.ts';
+import { SortArrow } from './sort-arrow.tsx';
 import type { LeaderboardSearch, LeaderboardSort } from './leaderboard-search.ts';
 import styles from './leaderboard.module.css';
 
@@ -43,25 +44,31 @@ const COLUMNS: readonly {
 export function EnvironmentBoard({ board, environment, search, change }: EnvironmentBoardProps) {
   const { data: models = [] } = useCall('models.list', {});
   const sizes = new Map(models.map(({ name, sizeBytes }) => [name, sizeBytes]));
-  const sort = search.sort ?? 'accuracy';
+  const { sort = 'accuracy', worst = false } = search;
+  const sortBy = (id: LeaderboardSort) =>
+    change({ sort: id, worst: id === sort && !worst ? true : undefined });
   const cells = board.cells
     .filter(({ environmentId }) => environmentId === environment.id)
     .map((cell): Ranked => ({ ...cell, sizeBytes: sizes.get(cell.model) ?? null }))
-    .toSorted(by(sort));
+    .toSorted(by(sort, worst));
   return (
     <div className={styles.scroller} role="group" aria-label={`Ranking of ${environment.title}`}>
       <table className={styles.table}>
         <thead>
           <tr>
+            <th scope="col" className={styles.place}>
+              #
+            </th>
             {COLUMNS.map(({ id, title, isDescending }) => (
               <th
                 key={id}
                 scope="col"
-                className={id === 'model' ? undefined : styles.number}
-                aria-sort={id !== sort ? 'none' : isDescending ? 'descending' : 'ascending'}
+                className={id === 'model' || id === 'accuracy' ? undefined : styles.number}
+                aria-sort={id !== sort ? 'none' : isDescending === worst ? 'ascending' : 'descending'}
               >
-                <button type="button" className={styles.sort} onClick={() => change({ sort: id })}>
+                <button type="button" className={styles.sort} onClick={() => sortBy(id)}>
                   {title}
+                  {id === sort ? <SortArrow isDescending={isDescending !== worst} /> : null}
                 </button>
               </th>
             ))}
@@ -72,8 +79,8 @@ export function EnvironmentBoard({ board, environment, search, change }: Environ
           </tr>
         </thead>
         <tbody>
-          {cells.map((cell) => (
-            <Line key={cell.model} cell={cell} />
+          {cells.map((cell, place) => (
+            <Line key={cell.model} cell={cell} place={place + 1} />
           ))}
         </tbody>
       </table>
@@ -81,18 +88,21 @@ export function EnvironmentBoard({ board, environment, search, change }: Environ
   );
 }
 
-function Line({ cell }: { readonly cell: Ranked }) {
+function Line({ cell, place }: { readonly cell: Ranked; readonly place: number }) {
   const { model, accuracy, meanScore, tokensPerSecond, latencyP50Ms, costUsd, sizeBytes, errors } = cell;
   return (
     <tr>
-      <td title={model}>{shortModelName(model)}</td>
-      <td className={styles.number}>
+      <td className={styles.place}>{place}</td>
+      <th scope="row" title={model} className={styles.model}>
+        {shortModelName(model)}
+      </th>
+      <td>
         {accuracy === null ? (
           '—'
         ) : (
-          <span className={styles.cell}>
+          <span className={styles.line}>
+            <strong className={styles.share}>{formatPercent(accuracy.value)}</strong>
             <IntervalBar {...accuracy} width={96} />
-            <strong>{formatPercent(accuracy.value)}</strong>
             <span className={styles.quiet}>{formatUncertainty(accuracy)}</span>
           </span>
         )}
@@ -111,14 +121,14 @@ function Line({ cell }: { readonly cell: Ranked }) {
   );
 }
 
-/** Unknown values last, whichever way the column is read. */
-function by(sort: LeaderboardSort): (one: Ranked, other: Ranked) => number {
+/** The best first, or the worst; unknown values last in both directions. */
+function by(sort: LeaderboardSort, worst: boolean): (one: Ranked, other: Ranked) => number {
   const column = COLUMNS.find(({ id }) => id === sort) ?? COLUMNS[0];
   return (one, other) => {
     const [first, second] = [column?.value(one) ?? null, column?.value(other) ?? null];
     if (first === null || second === null) return Number(first === null) - Number(second === null);
     const order =
       typeof first === 'string' ? first.localeCompare(String(second), 'en') : first - Number(second);
-    return column?.isDescending === true ? -order : order;
+    return (column?.isDescending === true) !== worst ? -order : order;
   };
 }

@@ -5,6 +5,7 @@ import type { Leaderboard, LeaderboardCell } from '#shared/domain/leaderboard.ts
 import { shortModelName } from '#shared/format/model-name.ts';
 import { formatPercent, formatUncertainty } from '#shared/format/percent.ts';
 import styles from './leaderboard.module.css';
+import { SortArrow } from './sort-arrow.tsx';
 
 interface GridBoardProps {
   readonly board: Leaderboard;
@@ -27,16 +28,21 @@ export function GridBoard({ board, onChoose }: GridBoardProps) {
             <th scope="col" aria-sort={by === null ? 'ascending' : 'none'}>
               <button type="button" className={styles.sort} onClick={() => setBy(null)}>
                 Model
+                {by === null ? <SortArrow isDescending={false} /> : null}
               </button>
             </th>
             {environments.map(({ id, title, version }) => (
               <th key={id} scope="col" aria-sort={by === id ? 'descending' : 'none'}>
-                <button type="button" className={styles.sort} onClick={() => setBy(id)}>
-                  {title}
+                <button type="button" className={styles.sort} title={title} onClick={() => setBy(id)}>
+                  <span className={styles.headWord}>{title}</span>
+                  {by === id ? <SortArrow isDescending /> : null}
                 </button>
-                <button type="button" className={styles.link} onClick={() => onChoose(id)}>
-                  {version} <span className="visually-hidden">ranking of {title}</span>
-                </button>
+                <span className={styles.version}>
+                  {version}{' '}
+                  <button type="button" className={styles.link} onClick={() => onChoose(id)}>
+                    Ranking <span className="visually-hidden">of {title}</span>
+                  </button>
+                </span>
               </th>
             ))}
           </tr>
@@ -44,7 +50,7 @@ export function GridBoard({ board, onChoose }: GridBoardProps) {
         <tbody>
           {ordered.map((model) => (
             <tr key={model}>
-              <th scope="row" title={model}>
+              <th scope="row" title={model} className={styles.model}>
                 {shortModelName(model)}
               </th>
               {environments.map(({ id }) => (
@@ -65,7 +71,7 @@ function GridCell({ cell }: { readonly cell: LeaderboardCell | undefined }) {
   const { accuracy, runId, runNumber, isNewestVersion, version, errors } = cell;
   return (
     <span className={styles.cell}>
-      <a href={`#/runs/${encodeURIComponent(runId)}`} title={`Run ${runNumber}`}>
+      <a className={styles.share} href={`#/runs/${encodeURIComponent(runId)}`} title={`Run ${runNumber}`}>
         {formatPercent(accuracy.value)}
       </a>
       <span className={styles.quiet}>{formatUncertainty(accuracy)}</span>

@@ -34,6 +34,8 @@ export function LeaderboardScreen() {
 function OpenLeaderboard({ board }: { readonly board: Leaderboard }) {
   const navigate = useNavigate();
   const [search, change] = useAddress(LeaderboardSearch);
+  const { data: models = [] } = useCall('models.list', {});
+  const sizes = new Map(models.map(({ name, sizeBytes }) => [name, sizeBytes]));
   const chosen = board.environments.find(({ id }) => id === search.in);
   const begin = () =>
     void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'matrix' as const }) });
@@ -56,7 +58,7 @@ function OpenLeaderboard({ board }: { readonly board: Leaderboard }) {
           trigger={<Button disabled={board.cells.length === 0}>Export…</Button>}
           entries={(['csv', 'md', 'json'] as const).map((format) => ({
             label: { csv: 'As CSV', md: 'As Markdown', json: 'As JSON' }[format],
-            onSelect: () => saveText(`leaderboard.${format}`, leaderboardText(board, format)),
+            onSelect: () => saveText(`leaderboard.${format}`, leaderboardText(board, format, sizes)),
           }))}
         />
         <Button variant="primary" icon={Play} onClick={begin}>

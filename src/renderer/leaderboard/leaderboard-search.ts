@@ -7,6 +7,8 @@ export const LeaderboardSearch = z.object({
     .enum(['model', 'accuracy', 'score', 'speed', 'latency', 'cost', 'size'])
     .optional()
     .catch(undefined),
+  /** The worst first. */
+  worst: z.boolean().optional().catch(undefined),
 });
 export type LeaderboardSearch = z.infer<typeof LeaderboardSearch>;
 export type LeaderboardSort = NonNullable<LeaderboardSearch['sort']>;

@@ -17,15 +17,29 @@ const COLUMNS: readonly (readonly [string, (cell: LeaderboardCell) => string | n
   ['run', ({ runNumber }) => runNumber],
 ];
 
+/** Model → bytes, where they are known. */
+type Sizes = ReadonlyMap<string, number | null>;
+
 /** The leaderboard as a file: every cell a line of CSV or an object of JSON; a grid in Markdown. */
-export function leaderboardText(board: Leaderboard, format: 'csv' | 'md' | 'json'): string {
-  if (format === 'json') return `${JSON.stringify(board, null, 2)}\n`;
-  return format === 'csv' ? csv(board) : markdown(board);
+export function leaderboardText(
+  board: Leaderboard,
+  format: 'csv' | 'md' | 'json',
+  sizes: Sizes = new Map(),
+): string {
+  if (format === 'json') {
+    const cells = board.cells.map((cell) => ({ ...cell, sizeBytes: sizes.get(cell.model) ?? null }));
+    return `${JSON.stringify({ ...board, cells }, null, 2)}\n`;
+  }
+  return format === 'csv' ? csv(board, sizes) : markdown(board);
 }
 
-function csv({ cells }: Leaderboard): string {
-  const lines = cells.map((cell) => COLUMNS.map(([, value]) => csvCell(value(cell))).join(','));
-  return [COLUMNS.map(([name]) => name).join(','), ...lines].map((line) => `${line}\r\n`).join('');
+function csv({ cells }: Leaderboard, sizes: Sizes): string {
+  const lines = cells.map((cell) =>
+    [...COLUMNS.map(([, value]) => value(cell)), sizes.get(cell.model) ?? null].map(csvCell).join(','),
+  );
+  return [[...COLUMNS.map(([name]) => name), 'size_bytes'].join(','), ...lines]
+    .map((line) => `${line}\r\n`)
+    .join('');
 }
 
 /** Texts that a spreadsheet would take for a formula get an apostrophe in front. */
