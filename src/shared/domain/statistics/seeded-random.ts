@@ -45,7 +45,10 @@ export function randomFromState(state: RandomState): SeededRandom {
 
 /** The next words of the generator. */
 function fillWords(state: Int32Array, into: Uint32Array): void {
-  let [a = 0, b = 0, c = 0, d = 0] = state;
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
   for (let place = 0; place < into.length; place++) {
     into[place] = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9);
     const shifted = b << 9;
