@@ -65,6 +65,10 @@ test('a run that ends while another screen is shown is told with the way to it',
   const [run] = await app.client.call('runs.start', { environment: 'quiz', models: [quiz.model] });
   await page.getByRole('navigation', { name: 'Sections' }).getByText('Running').waitFor();
 
+  // The windows of the tests ask for reduced motion.
+  expect(
+    await page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running').length),
+  ).toBe(0);
   quiz.release();
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await page.waitForURL(`**/#/runs/${run?.id}*`);

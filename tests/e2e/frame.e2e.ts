@@ -196,6 +196,10 @@ test('no screen scrolls sideways, down to a window of 640 pixels', async () => {
       '/env/everyday-quantities',
       '/env/everyday-quantities?tab=cases',
       '/docs',
+      '/docs?q=judge',
+      '/runs',
+      '/models',
+      '/settings/general',
     ]) {
       const page = await app.open(address, { width });
       await page.getByRole('heading').first().waitFor();

@@ -47,7 +47,7 @@ export const VIEWS: readonly View[] = [
         bundleZip('invalid.zip', { 'environment.yaml': 'schema: benchgen/1\nid: Bad Id\n' }),
         { name: 'notes.zip', bytes: Buffer.from('notes') },
       ]);
-      await page.getByText('notes.zip').waitFor();
+      await page.getByText('Small sums').first().waitFor();
     },
   },
   { name: 'new run', address: at('/hub?dialog=run&env=quiz') },

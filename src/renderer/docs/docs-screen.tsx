@@ -56,20 +56,7 @@ export function DocsScreen() {
             if (event.key === 'Escape' && q !== '') change({ q: undefined });
           }}
         />
-        <ul>
-          {pages.map((page) => (
-            <li key={page.name}>
-              <Link
-                to="/docs/$name"
-                params={{ name: page.name }}
-                className={styles.page}
-                aria-current={page === current && !isSearching ? 'page' : undefined}
-              >
-                {page.title}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <PageLinks pages={pages} current={isSearching ? undefined : current} />
       </nav>
       {isSearching ? (
         <DocsFindings names={pages.map((page) => page.name)} search={q} />
@@ -77,6 +64,35 @@ export function DocsScreen() {
         <DocsPage key={current.name} name={current.name} at={at} />
       )}
     </div>
+  );
+}
+
+interface PageName {
+  readonly name: string;
+  readonly title: string;
+}
+
+interface PageLinksProps {
+  readonly pages: readonly PageName[];
+  readonly current: PageName | undefined;
+}
+
+function PageLinks({ pages, current }: PageLinksProps) {
+  return (
+    <ul>
+      {pages.map((page) => (
+        <li key={page.name}>
+          <Link
+            to="/docs/$name"
+            params={{ name: page.name }}
+            className={styles.page}
+            aria-current={page === current ? 'page' : undefined}
+          >
+            {page.title}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -28,16 +28,17 @@ export function beginFrom(
   const lastRun = asked ?? ofEnvironment[0];
   const ofSet = sets.filter((set) => set.environment.id === id);
   const askedSet = chosen === undefined ? ofSet.find((set) => set.id === search.set) : undefined;
-  return beginNewRun({
+  const form = beginNewRun({
     environment: id,
     version: chosen === undefined && search.version !== undefined ? search.version : null,
     lastRun,
-    defaultModel: search.with ?? settings.defaultModel,
+    defaultModel: settings.defaultModel,
     failuresOf: lastRun && failuresOf(lastRun) > 0 ? lastRun.id : null,
     onlyFailures: search.what === 'failures' && asked !== undefined,
     failureSet: (askedSet ?? ofSet[0])?.id ?? null,
     onlySet: askedSet !== undefined,
   });
+  return search.with === undefined ? form : { ...form, models: [search.with] };
 }
 
 /** Attempts that count as failures: fail and partial. */
