@@ -6,6 +6,8 @@ export interface AttemptDeadline {
   signal: AbortSignal;
   /** Stops the clock during `work`: waiting for a free place at a server is not the model's fault. */
   excluding<T>(work: () => Promise<T>): Promise<T>;
+  /** Takes milliseconds off what is left, such as a part of work that was excluded. */
+  charge(ms: number): void;
   /** Lets go of the timer and of the run's signal. */
   stop(): void;
 }
@@ -52,6 +54,11 @@ export function startDeadline(
         waits -= 1;
         start();
       }
+    },
+    charge(ms) {
+      halt();
+      leftMs = Math.max(0, leftMs - ms);
+      start();
     },
     stop() {
       isOver = true;

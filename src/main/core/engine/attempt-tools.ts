@@ -10,6 +10,7 @@ import { notedSandboxes } from './noted-sandboxes.ts';
 import type { HarnessTools, ModelError, ModelReply, ModelRequest } from './ports.ts';
 import { callRole, type RoleSetting } from './role-calls.ts';
 import type { RoleLedger } from './role-ledger.ts';
+import { unchargedWaits } from './uncharged-waits.ts';
 
 /** What an attempt has seen so far; kept even when it breaks. */
 export interface AttemptLog {
@@ -45,7 +46,7 @@ export function attemptTools(context: Attempt): HarnessTools {
     examples: plan.examples,
     sampling: attemptSampling(plan.sampling, attempt),
     signal: deadline.signal,
-    sandboxes: notedSandboxes(ports.sandboxes, log.sandboxes),
+    sandboxes: unchargedWaits(notedSandboxes(ports.sandboxes, log.sandboxes), deadline),
     turnLimit: plan.limits.turns,
     toolCallLimit: plan.limits.toolCalls,
     record: (entry) => log.transcript.push(entry),
