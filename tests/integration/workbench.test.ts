@@ -112,7 +112,9 @@ describe('a preview', () => {
   test('judges the first results alone where it is told to', async () => {
     expect(await preview(IGNORING_CASE, { limit: 3 })).toMatchObject({ judged: 3, leftOut: 1, gained: 1 });
   });
+});
 
+describe('a preview of several runs', () => {
   test('takes several runs of one environment', async () => {
     const other = await recordedRun(client, folder, {
       name: 'b',
