@@ -9,7 +9,7 @@ import { runCommand } from '#renderer/frame/commands.ts';
 import type { Draft } from '#shared/domain/draft.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import styles from './editor.module.css';
-import { isUnsaved } from './files/draft-session.ts';
+import { isUnsaved } from './files/draft-state.ts';
 import { useDraftState } from './files/use-session.ts';
 import { useDraftExport } from './use-draft-export.ts';
 

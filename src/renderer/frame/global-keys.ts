@@ -33,9 +33,9 @@ function stop(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-/** Messages have the role of a dialog too, but keep no keys to themselves. */
+/** Messages and the search of the text editor have the role of a dialog too, but keep no keys to themselves. */
 function isDialogOpen(): boolean {
-  return document.querySelector('[role$="dialog"]:not([data-toast])') !== null;
+  return document.querySelector('[role$="dialog"]:not([data-toast], .find-widget)') !== null;
 }
 
 /** Undo belongs to the text while one is being written, as do keys without Ctrl. */

@@ -2,24 +2,8 @@ import { createStore, type StoreApi } from 'zustand';
 
 import type { Client } from '#shared/client.ts';
 import type { Draft } from '#shared/domain/draft.ts';
-
-/** A file that is open: its text as it stands, as the core has it, and as the person last saved it. */
-export interface OpenFile {
-  readonly text: string;
-  readonly stored: string;
-  readonly saved: string;
-}
-
-export interface DraftState {
-  /** By path; null for a file that is not text or too large. */
-  readonly files: Readonly<Record<string, OpenFile | null>>;
-  readonly tabs: readonly string[];
-  /** The tab that the next file takes the place of. */
-  readonly preview: string | null;
-  readonly isWriting: boolean;
-  /** Why texts could not be written; null when all is well. */
-  readonly failure: string | null;
-}
+import type { DraftState, OpenFile } from './draft-state.ts';
+import { changeFile, createDraftWriter } from './draft-writer.ts';
 
 /** The open files of one draft. What is typed goes to the core after a second of rest. */
 export interface DraftSession {
@@ -37,109 +21,66 @@ export interface DraftSession {
   readonly save: (path: string) => Promise<void>;
   /** Back to the text as it was last saved. */
   readonly revert: (path: string) => Promise<void>;
+  /** Closes its tab; its text stays for the form and for the next time. */
   readonly close: (path: string) => void;
   /** Follows a file to another name. */
   readonly move: (path: string, to: string) => void;
   readonly forget: (path: string) => void;
 }
 
-const REST_MS = 1_000;
+const EMPTY: DraftState = { files: {}, tabs: [], preview: null, isWriting: false, failure: null };
 
+/** Opens a draft; `onWritten` hears how it is after every write. */
 export function createDraftSession(
   client: Client,
   draftId: string,
   onWritten: (draft: Draft) => void,
 ): DraftSession {
-  const store = createStore<DraftState>(() => ({
-    files: {},
-    tabs: [],
-    preview: null,
-    isWriting: false,
-    failure: null,
-  }));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let writing: Promise<void> = Promise.resolve();
-  const change = (path: string, patch: Partial<OpenFile>) =>
-    store.setState(({ files }) => {
-      const file = files[path];
-      return file ? { files: { ...files, [path]: { ...file, ...patch } } } : {};
-    });
+  const store = createStore<DraftState>(() => EMPTY);
+  const { flush, flushLater } = createDraftWriter(client, { draftId, store, onWritten });
+  const change = (path: string, patch: Partial<OpenFile>) => changeFile(store, path, patch);
   const textOf = (path: string) => store.getState().files[path]?.text;
 
-  async function read(path: string): Promise<void> {
+  async function readOnce(path: string): Promise<void> {
+    if (store.getState().files[path] !== undefined) return;
     const { text } = await client.call('drafts.readFile', { draftId, path });
+    // Somebody else who wanted it may have it already, and changed it.
+    if (store.getState().files[path] === undefined) take(path, text);
+  }
+
+  async function reload(path: string): Promise<void> {
+    if (store.getState().files[path] === undefined) return;
+    const { text } = await client.call('drafts.readFile', { draftId, path });
+    take(path, text);
+  }
+
+  function take(path: string, text: string | null): void {
     const file = text === null ? null : { text, stored: text, saved: text };
     store.setState(({ files }) => ({ files: { ...files, [path]: file } }));
-  }
-
-  async function writeAll(): Promise<void> {
-    for (const [path, file] of Object.entries(store.getState().files)) {
-      if (file === null || file.text === file.stored) continue;
-      const { text } = file;
-      onWritten(await client.call('drafts.writeFile', { draftId, path, text }));
-      change(path, { stored: text });
-    }
-  }
-
-  function flush(): Promise<void> {
-    clearTimeout(timer);
-    // One after the other, so that an older text never lands on a newer one.
-    writing = writing
-      .catch(() => undefined)
-      .then(async () => {
-        store.setState({ isWriting: true });
-        try {
-          await writeAll();
-          store.setState({ failure: null });
-        } catch (error) {
-          store.setState({ failure: error instanceof Error ? error.message : String(error) });
-          throw error;
-        } finally {
-          store.setState({ isWriting: false });
-        }
-      });
-    return writing;
   }
 
   function setText(path: string, text: string): void {
     if (textOf(path) === undefined || textOf(path) === text) return;
     change(path, { text });
     store.setState(({ preview }) => (preview === path ? { preview: null } : {}));
-    clearTimeout(timer);
-    // A failure is shown beside the name of the draft.
-    timer = setTimeout(() => void flush().catch(() => undefined), REST_MS);
+    flushLater();
   }
 
   async function open(path: string, { preview = false } = {}): Promise<void> {
-    if (store.getState().files[path] === undefined) await read(path);
+    await readOnce(path);
     store.setState((state) => withTab(state, path, preview));
-  }
-
-  function forget(path: string): void {
-    store.setState(({ files, tabs, preview }) => {
-      const { [path]: _, ...rest } = files;
-      return {
-        files: rest,
-        tabs: tabs.filter((tab) => tab !== path),
-        preview: preview === path ? null : preview,
-      };
-    });
   }
 
   return {
     draftId,
     store,
     open,
-    read: async (path) => {
-      if (store.getState().files[path] === undefined) await read(path);
-    },
+    read: readOnce,
     setText,
-    reload: async (path) => {
-      if (store.getState().files[path] !== undefined) await read(path);
-    },
+    reload,
     flush,
-    forget,
-    close: forget,
+    forget: (path) => store.setState((state) => without(state, path)),
+    close: (path) => store.setState((state) => withoutTab(state, path)),
     save: async (path) => {
       await flush();
       change(path, { saved: textOf(path) ?? '' });
@@ -150,15 +91,25 @@ export function createDraftSession(
       setText(path, file.saved);
       await flush();
     },
-    move: (path, to) =>
-      store.setState(({ files, tabs, preview }) => {
-        const { [path]: file, ...rest } = files;
-        return {
-          files: file === undefined ? rest : { ...rest, [to]: file },
-          tabs: tabs.map((tab) => (tab === path ? to : tab)),
-          preview: preview === path ? to : preview,
-        };
-      }),
+    move: (path, to) => store.setState((state) => renamed(state, path, to)),
+  };
+}
+
+function withoutTab({ tabs, preview }: DraftState, path: string): Partial<DraftState> {
+  return { tabs: tabs.filter((tab) => tab !== path), preview: preview === path ? null : preview };
+}
+
+function without(state: DraftState, path: string): Partial<DraftState> {
+  const { [path]: _, ...files } = state.files;
+  return { ...withoutTab(state, path), files };
+}
+
+function renamed({ files, tabs, preview }: DraftState, path: string, to: string): Partial<DraftState> {
+  const { [path]: file, ...rest } = files;
+  return {
+    files: file === undefined ? rest : { ...rest, [to]: file },
+    tabs: tabs.map((tab) => (tab === path ? to : tab)),
+    preview: preview === path ? to : preview,
   };
 }
 
@@ -166,18 +117,4 @@ function withTab({ tabs, preview }: DraftState, path: string, asPreview: boolean
   if (tabs.includes(path)) return asPreview || preview !== path ? {} : { preview: null };
   const others = asPreview && preview !== null ? tabs.filter((tab) => tab !== preview) : tabs;
   return { tabs: [...others, path], preview: asPreview ? path : preview };
-}
-
-/** Whether the person has not saved the file as it stands. */
-export function isUnsaved(file: OpenFile | null | undefined): boolean {
-  return file !== null && file !== undefined && file.text !== file.saved;
-}
-
-/** Texts the core does not have yet, for validation and trials. */
-export function overlayOf({ files }: DraftState): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(files).flatMap(([path, file]) =>
-      file !== null && file.text !== file.stored ? [[path, file.text]] : [],
-    ),
-  );
 }

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { classNames } from '#renderer/components/class-names.ts';
 import { Tooltip } from '#renderer/components/tooltip.tsx';
 import styles from '../editor.module.css';
-import { isUnsaved } from './draft-session.ts';
+import { isUnsaved } from './draft-state.ts';
 import { useDraftState } from './use-session.ts';
 
 interface EditorTabsProps {

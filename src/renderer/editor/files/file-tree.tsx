@@ -7,9 +7,9 @@ import type { DraftFile } from '#shared/domain/draft.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { formatCounted } from '#shared/format/number.ts';
 import styles from '../editor.module.css';
-import { isUnsaved } from './draft-session.ts';
+import { isUnsaved } from './draft-state.ts';
 import { FileNameDialog } from './file-name-dialog.tsx';
-import { fileRows } from './file-rows.ts';
+import { fileRows, type FileRow } from './file-rows.ts';
 import type { FileActions } from './use-file-actions.ts';
 import { useDraftState } from './use-session.ts';
 
@@ -28,14 +28,6 @@ export function FileTree({ files, problems, active, actions }: FileTreeProps) {
   const paths = files.map((file) => file.path);
   const current = active !== null && paths.includes(active) ? active : (paths[0] ?? null);
 
-  function onKeyDown(event: KeyboardEvent<HTMLElement>, path: string): void {
-    if (event.key === 'F2') setNaming(path);
-    else if (event.key === 'Delete') actions.remove(path);
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') focusBeside(event);
-    else return;
-    event.preventDefault();
-  }
-
   return (
     <>
       <ul className={styles.tree} aria-label="Files">
@@ -50,35 +42,14 @@ export function FileTree({ files, problems, active, actions }: FileTreeProps) {
             </li>
           ) : (
             <li key={row.path}>
-              <ContextMenu
-                area={
-                  <button
-                    type="button"
-                    className={styles.file}
-                    style={{ paddingInlineStart: row.depth * 12 + 8 }}
-                    aria-current={row.path === active ? 'true' : undefined}
-                    data-pane-focus={row.path === current ? '' : undefined}
-                    onClick={() => void actions.open(row.path, { preview: true })}
-                    onDoubleClick={() => void actions.open(row.path)}
-                    onKeyDown={(event) => onKeyDown(event, row.path)}
-                  >
-                    <FileText size={14} aria-hidden />
-                    <span className={styles.fileName}>{row.name}</span>
-                    {isUnsaved(open[row.path]) ? (
-                      <span className={styles.dot} role="img" aria-label="not saved" />
-                    ) : null}
-                    <ProblemCount count={problems.filter((problem) => problem.file === row.path).length} />
-                  </button>
-                }
-                entries={[
-                  { label: 'Rename…', shortcut: 'F2', onSelect: () => setNaming(row.path) },
-                  {
-                    label: 'Delete',
-                    shortcut: 'Del',
-                    danger: true,
-                    onSelect: () => actions.remove(row.path),
-                  },
-                ]}
+              <FileItem
+                row={row}
+                isActive={row.path === active}
+                isEntry={row.path === current}
+                isDirty={isUnsaved(open[row.path])}
+                problemCount={problems.filter((problem) => problem.file === row.path).length}
+                actions={actions}
+                onRename={() => setNaming(row.path)}
               />
             </li>
           ),
@@ -97,6 +68,53 @@ export function FileTree({ files, problems, active, actions }: FileTreeProps) {
         />
       )}
     </>
+  );
+}
+
+interface FileItemProps {
+  readonly row: FileRow;
+  readonly isActive: boolean;
+  /** Where the keyboard enters the list. */
+  readonly isEntry: boolean;
+  readonly isDirty: boolean;
+  readonly problemCount: number;
+  readonly actions: FileActions;
+  readonly onRename: () => void;
+}
+
+function FileItem({ row, isActive, isEntry, isDirty, problemCount, actions, onRename }: FileItemProps) {
+  const { path, depth, name } = row;
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key === 'F2') onRename();
+    else if (event.key === 'Delete') actions.remove(path);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') focusBeside(event);
+    else return;
+    event.preventDefault();
+  }
+  return (
+    <ContextMenu
+      area={
+        <button
+          type="button"
+          className={styles.file}
+          style={{ paddingInlineStart: depth * 12 + 8 }}
+          aria-current={isActive ? 'true' : undefined}
+          data-pane-focus={isEntry ? '' : undefined}
+          onClick={() => void actions.open(path, { preview: true })}
+          onDoubleClick={() => void actions.open(path)}
+          onKeyDown={onKeyDown}
+        >
+          <FileText size={14} aria-hidden />
+          <span className={styles.fileName}>{name}</span>
+          {isDirty ? <span className={styles.dot} role="img" aria-label="not saved" /> : null}
+          <ProblemCount count={problemCount} />
+        </button>
+      }
+      entries={[
+        { label: 'Rename…', shortcut: 'F2', onSelect: onRename },
+        { label: 'Delete', shortcut: 'Del', danger: true, onSelect: () => actions.remove(path) },
+      ]}
+    />
   );
 }
 

@@ -51,26 +51,14 @@ export function FileView({ path, problems, paths, goTo, onShow, onGoTo }: FileVi
   return (
     <>
       {hasRows ? (
-        <div className={styles.rowsBar}>
-          <SegmentedFilter
-            label="View of the rows"
-            value={isTable ? 'table' : 'text'}
-            onValueChange={(next: 'table' | 'text') => {
-              setView(next);
-              if (goTo?.file === path) onShow(path);
-            }}
-            segments={[
-              { value: 'table', label: 'Table' },
-              { value: 'text', label: 'Text' },
-            ]}
-          />
-          {isLarge ? (
-            <p className={styles.quiet}>
-              {formatBytes(file.text.length)} is too large for the table (at most {formatBytes(TABLE_MOST)}):
-              edit it as text.
-            </p>
-          ) : null}
-        </div>
+        <RowsBar
+          isTable={isTable}
+          bytes={file.text.length}
+          onChoose={(next) => {
+            setView(next);
+            if (goTo?.file === path) onShow(path);
+          }}
+        />
       ) : null}
       {isTable ? (
         <RowsTable
@@ -92,5 +80,33 @@ export function FileView({ path, problems, paths, goTo, onShow, onGoTo }: FileVi
         </Suspense>
       )}
     </>
+  );
+}
+
+interface RowsBarProps {
+  readonly isTable: boolean;
+  readonly bytes: number;
+  readonly onChoose: (view: 'table' | 'text') => void;
+}
+
+function RowsBar({ isTable, bytes, onChoose }: RowsBarProps) {
+  return (
+    <div className={styles.rowsBar}>
+      <SegmentedFilter
+        label="View of the rows"
+        value={isTable ? 'table' : 'text'}
+        onValueChange={onChoose}
+        segments={[
+          { value: 'table', label: 'Table' },
+          { value: 'text', label: 'Text' },
+        ]}
+      />
+      {bytes > TABLE_MOST ? (
+        <p className={styles.quiet}>
+          {formatBytes(bytes)} is too large for the table (at most {formatBytes(TABLE_MOST)}): edit it as
+          text.
+        </p>
+      ) : null}
+    </div>
   );
 }

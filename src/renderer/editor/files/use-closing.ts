@@ -1,9 +1,10 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 
-import { isUnsaved, type DraftSession } from './draft-session.ts';
+import type { DraftSession } from './draft-session.ts';
+import { isUnsaved } from './draft-state.ts';
 
-interface Question {
+export interface ClosingQuestion {
   readonly paths: readonly string[];
   readonly onSave: () => Promise<void>;
   readonly onDrop: () => Promise<void>;
@@ -35,7 +36,7 @@ export function useClosing(
     if (isUnsaved(session.store.getState().files[wanted])) setPath(wanted);
     else closeNow(wanted);
   }
-  const asks: Question | null =
+  const asks: ClosingQuestion | null =
     path !== null
       ? {
           paths: [path],

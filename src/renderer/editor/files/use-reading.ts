@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 
 import { useClient } from '#renderer/client.ts';
 import type { DraftReading } from '#shared/domain/draft.ts';
-import { overlayOf, type DraftSession } from './draft-session.ts';
+import type { DraftSession } from './draft-session.ts';
+import { overlayOf } from './draft-state.ts';
 import { createTurns } from './turns.ts';
 
 export interface Reading {

@@ -1,7 +1,8 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 
-import type { DraftSession, DraftState } from './draft-session.ts';
+import type { DraftSession } from './draft-session.ts';
+import type { DraftState } from './draft-state.ts';
 
 export const SessionContext = createContext<DraftSession | null>(null);
 

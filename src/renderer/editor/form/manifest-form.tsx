@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import { Skeleton } from '#renderer/components/skeleton.tsx';
 import { CATEGORIES, MANIFEST_FILE } from '#shared/domain/manifest/manifest.ts';
@@ -25,13 +25,18 @@ export function ManifestForm({ paths }: { readonly paths: readonly string[] }) {
   const session = useSession();
   const text = useFileText(MANIFEST_FILE);
   useEffect(() => void session.read(MANIFEST_FILE).catch(() => undefined), [session]);
-  const { data, failure } = useMemo(() => readManifestText(text ?? ''), [text]);
+  const now = useMemo(() => readManifestText(text ?? ''), [text]);
+  // What cannot be read right now leaves the fields as they were.
+  const [readable, setReadable] = useState(now);
+  if (now.failure === null && now !== readable) setReadable(now);
+  const { failure } = now;
+  const { data } = failure === null ? now : readable;
   if (text === undefined) return <Skeleton rows={8} />;
   const setAll: FormWiring['setAll'] = (changes) => {
-    const now = session.store.getState().files[MANIFEST_FILE]?.text ?? '';
+    const before = session.store.getState().files[MANIFEST_FILE]?.text ?? '';
     session.setText(
       MANIFEST_FILE,
-      changes.reduce((changed, [path, value]) => withValue(changed, path, value), now),
+      changes.reduce((changed, [path, value]) => withValue(changed, path, value), before),
     );
   };
   const wiring: FormWiring = { data, setAll, set: (path, value) => setAll([[path, value]]) };

@@ -27,12 +27,6 @@ export function DraftsList({ drafts, onOpen }: DraftsListProps) {
       kind: 'draft',
       run: () => client.call('drafts.delete', { draftId: id }),
     });
-  function onKeyDown(event: KeyboardEvent<HTMLElement>, draft: DraftSummary): void {
-    if (event.key === 'Enter') onOpen(draft.id);
-    else if (event.key === 'Delete') discard(draft);
-    else return;
-    event.preventDefault();
-  }
   return (
     <div className={styles.drafts} data-pane="Drafts" tabIndex={-1}>
       <table className={styles.draftTable} aria-label="Drafts">
@@ -50,40 +44,65 @@ export function DraftsList({ drafts, onOpen }: DraftsListProps) {
         </thead>
         <tbody>
           {ordered.map((draft) => (
-            <tr key={draft.id}>
-              <th scope="row">
-                <Link
-                  to="/editor/$draftId"
-                  params={{ draftId: draft.id }}
-                  className={styles.draftLink}
-                  onKeyDown={(event) => onKeyDown(event, draft)}
-                  dir="auto"
-                >
-                  {draft.title}
-                </Link>
-              </th>
-              <td>
-                <code>{draft.environmentId}</code>
-              </td>
-              <td className={styles.tabular}>{draft.version ?? '—'}</td>
-              <td className={styles.tabular}>
-                {draft.base === null ? 'nothing yet' : `${draft.base.id} ${draft.base.version}`}
-              </td>
-              <td className={styles.tabular} title={formatDateTime(draft.updatedAt)}>
-                {formatRelativeTime(draft.updatedAt, now)}
-              </td>
-              <td className={styles.rowActions}>
-                <IconButton
-                  icon={Trash2}
-                  size={14}
-                  label={`Delete draft ${draft.title}`}
-                  onClick={() => discard(draft)}
-                />
-              </td>
-            </tr>
+            <DraftRow
+              key={draft.id}
+              draft={draft}
+              now={now}
+              onOpen={() => onOpen(draft.id)}
+              onDiscard={() => discard(draft)}
+            />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface DraftRowProps {
+  readonly draft: DraftSummary;
+  readonly now: number;
+  readonly onOpen: () => void;
+  readonly onDiscard: () => void;
+}
+
+function DraftRow({ draft, now, onOpen, onDiscard }: DraftRowProps) {
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key === 'Enter') onOpen();
+    else if (event.key === 'Delete') onDiscard();
+    else return;
+    event.preventDefault();
+  }
+  return (
+    <tr>
+      <th scope="row">
+        <Link
+          to="/editor/$draftId"
+          params={{ draftId: draft.id }}
+          className={styles.draftLink}
+          onKeyDown={(event) => onKeyDown(event)}
+          dir="auto"
+        >
+          {draft.title}
+        </Link>
+      </th>
+      <td>
+        <code>{draft.environmentId}</code>
+      </td>
+      <td className={styles.tabular}>{draft.version ?? '—'}</td>
+      <td className={styles.tabular}>
+        {draft.base === null ? 'a template' : `${draft.base.id} ${draft.base.version}`}
+      </td>
+      <td className={styles.tabular} title={formatDateTime(draft.updatedAt)}>
+        {formatRelativeTime(draft.updatedAt, now)}
+      </td>
+      <td className={styles.rowActions}>
+        <IconButton
+          icon={Trash2}
+          size={14}
+          label={`Delete draft ${draft.title}`}
+          onClick={() => onDiscard()}
+        />
+      </td>
+    </tr>
   );
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/domain/problem.ts';
-import type { DraftSession, DraftState } from '../files/draft-session.ts';
+import type { DraftSession } from '../files/draft-session.ts';
+import type { DraftState } from '../files/draft-state.ts';
 import { changedPart } from './changed-part.ts';
 import { monaco } from './monaco.ts';
 
@@ -61,15 +62,7 @@ export function createTextPane(element: HTMLElement, session: DraftSession): Tex
       editor.restoreViewState(views.get(path) ?? null);
       editor.updateOptions({ ariaLabel: `Text of ${path}` });
     },
-    mark(path, problems) {
-      const model = modelOf(path);
-      const own = problems.filter((problem) => problem.file === path);
-      monaco.editor.setModelMarkers(
-        model,
-        'bundle',
-        own.map((problem) => markerOf(model, problem)),
-      );
-    },
+    mark: (path, problems) => markModel(modelOf(path), path, problems),
     goTo(line, column) {
       const position = { lineNumber: line, column };
       editor.setPosition(position);
@@ -107,6 +100,7 @@ const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   overviewRulerBorder: false,
   lineNumbersMinChars: 4,
   glyphMargin: false,
+  bracketPairColorization: { enabled: false },
   renderFinalNewline: 'on',
   contextmenu: true,
 };
@@ -124,6 +118,12 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 
 function languageOf(path: string): string {
   return LANGUAGES[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'plaintext';
+}
+
+function markModel(model: Model, path: string, problems: readonly Problem[]): void {
+  const own = problems.filter((problem) => problem.file === path);
+  const markers = own.map((problem) => markerOf(model, problem));
+  monaco.editor.setModelMarkers(model, 'bundle', markers);
 }
 
 function markerOf(model: Model, problem: Problem): monaco.editor.IMarkerData {

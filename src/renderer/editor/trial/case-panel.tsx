@@ -44,9 +44,11 @@ export function CasePanel({ draftId, updatedAt, reading }: CasePanelProps) {
       {testCase === undefined ? null : (
         <section aria-label="Expected">
           <h2 className={styles.label}>
-            Expected of <code>{testCase.id}</code>
+            {testCase.expected === null ? 'Case' : 'Expected of'} <code>{testCase.id}</code>
           </h2>
-          <CodeBlock text={expectedText(testCase.expected)} label="expected" maxHeight={120} />
+          {testCase.expected === null ? null : (
+            <CodeBlock text={expectedText(testCase.expected)} label="expected" maxHeight={120} />
+          )}
         </section>
       )}
       <TryCase draftId={draftId} caseIndex={index} />

@@ -5,7 +5,7 @@ import { CodeBlock } from '#renderer/components/code-block.tsx';
 import { Skeleton } from '#renderer/components/skeleton.tsx';
 import type { PromptMessage } from '#shared/domain/draft.ts';
 import styles from '../editor.module.css';
-import { overlayOf } from '../files/draft-session.ts';
+import { overlayOf } from '../files/draft-state.ts';
 import { useDraftState, useSession } from '../files/use-session.ts';
 
 interface PromptOfCaseProps {

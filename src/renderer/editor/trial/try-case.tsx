@@ -9,7 +9,7 @@ import { TryResult } from '#renderer/new-run/try-result.tsx';
 import { useCall } from '#renderer/queries.ts';
 import type { Output } from '#shared/contract.ts';
 import styles from '../editor.module.css';
-import { overlayOf } from '../files/draft-session.ts';
+import { overlayOf } from '../files/draft-state.ts';
 import { useSession } from '../files/use-session.ts';
 import { useDraftRoles } from './use-draft-roles.ts';
 
