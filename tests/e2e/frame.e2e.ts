@@ -189,24 +189,22 @@ test('documentation can be read without a network', async () => {
   expect(await page.title()).toBe('Command line — BenchGen');
 });
 
-test('no screen scrolls sideways, down to a window of 640 pixels', async () => {
-  for (const width of [640, 1000, 1280]) {
-    for (const address of [
-      '/hub',
-      '/env/everyday-quantities',
-      '/env/everyday-quantities?tab=cases',
-      '/docs',
-      '/docs?q=judge',
-      '/runs',
-      '/models',
-      '/settings/general',
-    ]) {
-      const page = await app.open(address, { width });
-      await page.getByRole('heading').first().waitFor();
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect({ address, width, overflow }).toEqual({ address, width, overflow: 0 });
-      await page.close();
-    }
+test.each([640, 1000, 1280])('no screen scrolls sideways in a window of %i pixels', async (width) => {
+  for (const address of [
+    '/hub',
+    '/env/everyday-quantities',
+    '/env/everyday-quantities?tab=cases',
+    '/docs',
+    '/docs?q=judge',
+    '/runs',
+    '/models',
+    '/settings/general',
+  ]) {
+    const page = await app.open(address, { width });
+    await page.getByRole('heading').first().waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect({ address, overflow }).toEqual({ address, overflow: 0 });
+    await page.close();
   }
 });
 
