@@ -258,4 +258,14 @@ test.each(['light', 'dark'] as const)(
     await page.keyboard.press('Escape');
     await page.close();
 
-    const list = await app.open('/editor?make=template', { theme }, 180_000);
+    const list = await app.open('/editor?make=template', { theme });
+    await list.getByRole('dialog', { name: 'New environment' }).waitFor();
+    for (const finding of await accessibilityFindings(list)) findings.push(`new: ${finding}`);
+    await list.keyboard.press('Escape');
+    await list.getByRole('table', { name: 'Drafts' }).waitFor();
+    for (const finding of await accessibilityFindings(list)) findings.push(`drafts: ${finding}`);
+    await list.close();
+    expect(findings).toEqual([]);
+  },
+  180_000,
+);
