@@ -127,6 +127,8 @@ function goMenu(command: CommandItem): MenuItemConstructorOptions[] {
     command('Search…', 'view.palette', 'CmdOrCtrl+K'),
     command('Hub', 'go.hub', 'CmdOrCtrl+1'),
     command('Runs', 'go.runs', 'CmdOrCtrl+2'),
+    command('Compare', 'go.compare', 'CmdOrCtrl+3'),
+    command('Editor', 'go.editor', 'CmdOrCtrl+4'),
     command('Models', 'go.models', 'CmdOrCtrl+5'),
     command('Settings', 'go.settings', 'CmdOrCtrl+6'),
   ];
