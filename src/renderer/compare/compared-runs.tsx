@@ -97,31 +97,33 @@ function RunHead({ view, comparison, place }: ComparedRunsProps & { readonly pla
           {isBaseline ? ' · baseline' : ''}
         </span>
       </span>
-      {isBaseline ? null : (
-        <IconButton
-          icon={Star}
-          label={`Make run ${run.number} the baseline`}
-          shortcut="b"
-          onClick={() => view.change({ base: run.id, vs: undefined }, { push: true })}
-        />
-      )}
-      {place > 0 ? (
-        <IconButton
-          icon={ChevronLeft}
-          label={`Move ${letter} left`}
-          onClick={() => view.moveRun(run.id, -1)}
-        />
-      ) : null}
-      {place < comparison.runs.length - 1 ? (
-        <IconButton
-          icon={ChevronRight}
-          label={`Move ${letter} right`}
-          onClick={() => view.moveRun(run.id, 1)}
-        />
-      ) : null}
-      {comparison.runs.length > 2 ? (
-        <IconButton icon={X} label={`Remove run ${run.number}`} onClick={() => view.removeRun(run.id)} />
-      ) : null}
+      <span className={styles.runActions}>
+        {isBaseline ? null : (
+          <IconButton
+            icon={Star}
+            label={`Make run ${run.number} the baseline`}
+            shortcut="b"
+            onClick={() => view.change({ base: run.id, vs: undefined }, { push: true })}
+          />
+        )}
+        {place > 0 ? (
+          <IconButton
+            icon={ChevronLeft}
+            label={`Move ${letter} left`}
+            onClick={() => view.moveRun(run.id, -1)}
+          />
+        ) : null}
+        {place < comparison.runs.length - 1 ? (
+          <IconButton
+            icon={ChevronRight}
+            label={`Move ${letter} right`}
+            onClick={() => view.moveRun(run.id, 1)}
+          />
+        ) : null}
+        {comparison.runs.length > 2 ? (
+          <IconButton icon={X} label={`Remove run ${run.number}`} onClick={() => view.removeRun(run.id)} />
+        ) : null}
+      </span>
     </div>
   );
 }

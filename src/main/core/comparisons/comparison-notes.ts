@@ -25,7 +25,8 @@ export function comparisonNotes(
   if (before === undefined || after === undefined) return [];
   return [
     ...environmentNotes(before, after, counts),
-    ...settingNotes(before, after),
+    // Where nothing can be compared, how it was asked and judged says nothing.
+    ...(counts.shared === 0 ? [] : [...ruleNotes(before, after), ...settingNotes(before, after)]),
     ...progressNotes(before, after, counts),
   ];
 }
@@ -50,12 +51,20 @@ function environmentNotes(before: OpenedRun, after: OpenedRun, counts: Counts): 
     notes.push(note('dataset', `The cases differ: ${listed}. Numbers are over the shared ones.`));
   }
   if (before.environment === null || after.environment === null) return notes;
-  return [...notes, ...manifestNotes(before.environment.manifest, after.environment.manifest)];
+  if (before.environment.manifest.id !== after.environment.manifest.id) {
+    notes.push(note('environment', 'The runs are of different environments.'));
+  }
+  return notes;
+}
+
+/** How the models were asked and their answers judged. */
+function ruleNotes({ environment: earlier }: OpenedRun, { environment: later }: OpenedRun): ComparisonNote[] {
+  if (earlier === null || later === null) return [];
+  return manifestNotes(earlier.manifest, later.manifest);
 }
 
 function manifestNotes(before: Manifest, after: Manifest): ComparisonNote[] {
   const notes: ComparisonNote[] = [];
-  if (before.id !== after.id) notes.push(note('environment', 'The runs are of different environments.'));
   if (!isDeepStrictEqual(before.harness, after.harness)) {
     notes.push(
       note(

@@ -23,6 +23,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; }
 th { padding: 4px 12px 4px 0; color: var(--quiet); font-size: 12px; font-weight: 400; text-align: start; vertical-align: bottom; }
 td { padding: 4px 12px 4px 0; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+td:first-child:not(.number) { min-width: 7em; }
 .number { text-align: end; white-space: nowrap; }
 .verdict { font-weight: 600; white-space: nowrap; }
 .pass { color: var(--pass); } .fail { color: var(--fail); } .partial { color: var(--partial); } .error { color: var(--error); }
