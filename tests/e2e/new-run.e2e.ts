@@ -32,7 +32,7 @@ test('one case is tried in place, scored, and nothing is stored', async () => {
 
 test('what stands in the way is said at the field before the start', async () => {
   const page = await app.open('/hub?dialog=run&env=quiz');
-  const name = dialog(page).getByRole('textbox', { name: 'Model by name' });
+  const name = dialog(page).getByRole('textbox', { name: 'Models by name' });
 
   await name.fill('nothing');
   await name.press('Enter');
@@ -48,6 +48,19 @@ test('what stands in the way is said at the field before the start', async () =>
     .waitFor();
 
   expect(await dialog(page).getByRole('button', { name: 'Remove ollama:qwen3:8b' }).count()).toBe(1);
+});
+
+test('without a model it says what is missing, and the keyboard is where to choose one', async () => {
+  const page = await app.open('/hub?dialog=run&env=passage-facts');
+  const models = dialog(page).getByRole('combobox', { name: 'Models' });
+
+  await dialog(page)
+    .getByRole('button', { name: /^Remove / })
+    .click();
+  await dialog(page).getByText('Choose a model to start.').waitFor();
+  await dialog(page).getByRole('combobox', { name: 'Environment' }).focus();
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => models.evaluate((input) => input === document.activeElement)).toBe(true);
 });
 
 test('it opens with the choices of the last run of that environment', async () => {

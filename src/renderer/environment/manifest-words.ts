@@ -54,6 +54,18 @@ export function limitsLine({ caseSeconds, turns, tokens, costUsd }: LimitsSpec):
     .join(' · ');
 }
 
+/** A value for a person: a list of named things by their names, an object by its entries. */
 function plain(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return String(value);
+  if (Array.isArray(value)) return value.map(nameOf).join(' · ');
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return Object.entries(value)
+    .map(([key, each]) => `${key} ${plain(each)}`)
+    .join(' ');
+}
+
+function nameOf(value: unknown): string {
+  const isNamed = typeof value === 'object' && value !== null && 'name' in value;
+  return isNamed && typeof value.name === 'string' ? value.name : plain(value);
 }

@@ -7,16 +7,17 @@ import styles from './new-run.module.css';
 interface EstimateLineProps {
   readonly estimate: Output<'runs.estimate'> | undefined;
   readonly error: Error | null;
+  readonly hasModel: boolean;
 }
 
-/** What the run will take. */
-export function EstimateLine({ estimate, error }: EstimateLineProps) {
+/** What the run will take, or what it still needs. */
+export function EstimateLine({ estimate, error, hasModel }: EstimateLineProps) {
   return (
     <div className={styles.estimate} aria-live="polite">
       {error ? (
         <p className={styles.error}>{error.message}</p>
       ) : (
-        <p>{estimate ? estimateWords(estimate) : ''}</p>
+        <p>{hasModel ? (estimate ? estimateWords(estimate) : '') : 'Choose a model to start.'}</p>
       )}
     </div>
   );

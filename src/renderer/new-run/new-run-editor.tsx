@@ -21,8 +21,12 @@ export function NewRunEditor({ onClose, providers, ...surroundings }: NewRunEdit
   const trial = useTry();
   const starting = useStart();
   const startButton = useRef<HTMLButtonElement>(null);
+  const modelsPlace = useRef<HTMLDivElement>(null);
   const { request, isBlocked, form } = newRun;
+  const modelsInput = () => modelsPlace.current?.querySelector('input') ?? true;
   const begin = () => {
+    // What is missing is where the keyboard goes.
+    if (form.models.length === 0) modelsPlace.current?.querySelector('input')?.focus();
     if (request !== null && !isBlocked && !starting.isStarting) void starting.start(request);
   };
   function handleKey(event: KeyboardEvent): void {
@@ -36,7 +40,7 @@ export function NewRunEditor({ onClose, providers, ...surroundings }: NewRunEdit
       onOpenChange={(open) => !open && onClose()}
       title="New run"
       width={640}
-      {...(form.models.length > 0 && { initialFocus: startButton })}
+      initialFocus={form.models.length > 0 ? startButton : modelsInput}
       onKeyDown={handleKey}
       footer={
         <NewRunFooter
@@ -55,6 +59,7 @@ export function NewRunEditor({ onClose, providers, ...surroundings }: NewRunEdit
         providers={providers}
         surroundings={surroundings}
         startError={starting.error}
+        modelsPlace={modelsPlace}
       />
     </Dialog>
   );

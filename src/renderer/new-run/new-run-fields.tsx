@@ -1,3 +1,5 @@
+import type { Ref } from 'react';
+
 import { Select } from '#renderer/components/select.tsx';
 import type { ProviderState } from '#shared/domain/model.ts';
 import { failuresOf } from './begin-from.ts';
@@ -18,10 +20,19 @@ interface NewRunFieldsProps {
   readonly providers: readonly ProviderState[];
   readonly surroundings: Surroundings;
   readonly startError: Error | null;
+  /** Around the field of the models, for who leads the focus there. */
+  readonly modelsPlace: Ref<HTMLDivElement>;
 }
 
 /** Environment, models, cases, parameters; then what the run will take and what one case gave. */
-export function NewRunFields({ newRun, trial, providers, surroundings, startError }: NewRunFieldsProps) {
+export function NewRunFields({
+  newRun,
+  trial,
+  providers,
+  surroundings,
+  startError,
+  modelsPlace,
+}: NewRunFieldsProps) {
   const { form, change, environment, problemsOf } = newRun;
   const failedRun = surroundings.runs.find(({ id }) => id === form.failuresOf);
   return (
@@ -41,13 +52,15 @@ export function NewRunFields({ newRun, trial, providers, surroundings, startErro
           This environment runs code out of its bundle or the model, in a sandbox without files and network.
         </p>
       ) : null}
-      <ModelsField
-        value={form.models}
-        onChange={(models) => change({ models })}
-        providers={providers}
-        problems={problemsOf('models')}
-        description={form.models.length > 1 ? 'One run for each.' : undefined}
-      />
+      <div ref={modelsPlace}>
+        <ModelsField
+          value={form.models}
+          onChange={(models) => change({ models })}
+          providers={providers}
+          problems={problemsOf('models')}
+          description={form.models.length > 1 ? 'One run for each.' : undefined}
+        />
+      </div>
       <RolesField newRun={newRun} providers={providers} />
       <CasesField
         form={form}
@@ -58,7 +71,11 @@ export function NewRunFields({ newRun, trial, providers, surroundings, startErro
         problem={problemsOf('selection')[0]}
       />
       <ParametersField form={form} change={change} problem={problemsOf('settings')[0]?.message} />
-      <EstimateLine estimate={newRun.estimate} error={startError ?? newRun.estimateError} />
+      <EstimateLine
+        estimate={newRun.estimate}
+        error={startError ?? newRun.estimateError}
+        hasModel={form.models.length > 0}
+      />
       <TryResult trial={trial} />
     </div>
   );
