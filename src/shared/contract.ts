@@ -1,5 +1,16 @@
 import * as z from 'zod';
 
+import {
+  call,
+  done,
+  environmentRef,
+  fileHandle,
+  idList,
+  localCall,
+  nothing,
+  runId,
+} from './contract/call.ts';
+import { draftCalls } from './contract/draft-calls.ts';
 import { Calibration } from './domain/calibration.ts';
 import { Score } from './domain/case-result.ts';
 import {
@@ -11,7 +22,6 @@ import {
   ScorePair,
 } from './domain/comparison.ts';
 import { CaseRow, EnvironmentDetail, EnvironmentSummary, ImportPreview } from './domain/environment.ts';
-import { Draft, DraftOrigin, DraftReading, DraftSummary, Overlay, PromptMessage } from './domain/draft.ts';
 import { ExportPreview, ExportRequest } from './domain/export.ts';
 import { FailureSet } from './domain/failure-set.ts';
 import { Leaderboard } from './domain/leaderboard.ts';
@@ -26,27 +36,6 @@ import { SuspectKey } from './domain/suspect-key.ts';
 import { TestCase } from './domain/test-case.ts';
 import { VerdictCounts } from './domain/verdict.ts';
 import { WorkbenchOutcome, WorkbenchRequest } from './domain/workbench.ts';
-
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
-  input,
-  output,
-  local: false,
-});
-/** A call that takes a path of this machine: for the desktop and the command line only. */
-const localCall = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
-  input,
-  output,
-  local: true,
-});
-
-const nothing = z.object({});
-const done = z.object({});
-const runId = z.object({ runId: z.string() });
-/** Ordered row ids; rows are asked for by id as they scroll into view. */
-const idList = z.instanceof(Uint32Array);
-const fileHandle = z.object({ handle: z.string(), fileName: z.string(), bytes: z.int() });
-const draftId = z.object({ draftId: z.string() });
-const environmentRef = z.object({ environment: z.string(), version: z.string().nullable().default(null) });
 
 /** Every request a door can make. The core answers it; the doors only carry it. */
 export const calls = {
@@ -92,49 +81,7 @@ export const calls = {
     z.object({ digest: z.string() }),
   ),
 
-  /** Environments under construction. What is written is durable when the call returns. */
-  'drafts.list': call(nothing, z.array(DraftSummary)),
-  'drafts.create': call(DraftOrigin, Draft),
-  'drafts.get': call(draftId, Draft),
-  /** Null for a file that is not text or larger than 20 MB. */
-  'drafts.readFile': call(draftId.extend({ path: z.string() }), z.object({ text: z.string().nullable() })),
-  /** Makes the file if there is none. Throws `bundle-invalid` for a path that no bundle may hold. */
-  'drafts.writeFile': call(
-    draftId.extend({ path: z.string().min(1), text: z.string().max(20_000_000) }),
-    Draft,
-  ),
-  'drafts.renameFile': call(draftId.extend({ path: z.string(), to: z.string().min(1) }), Draft),
-  'drafts.deleteFile': call(draftId.extend({ path: z.string() }), Draft),
-  /** To the trash. */
-  'drafts.delete': call(draftId, done),
-  /** Problems and the first cases, with texts that are not saved yet in place of the stored ones. */
-  'drafts.read': call(draftId.extend({ overlay: Overlay }), DraftReading),
-  'drafts.prompt': call(
-    draftId.extend({ overlay: Overlay, caseIndex: z.int().min(0) }),
-    z.array(PromptMessage),
-  ),
-  /** One case, run and scored in place; nothing is stored. */
-  'drafts.try': call(
-    draftId.extend({
-      overlay: Overlay,
-      caseIndex: z.int().min(0),
-      model: ModelName,
-      judges: z.array(ModelName).default([]),
-      user: ModelName.nullable().default(null),
-    }),
-    ResultDetail,
-  ),
-  'drafts.score': call(
-    draftId.extend({ overlay: Overlay, caseIndex: z.int().min(0), response: z.string().max(1_000_000) }),
-    Score,
-  ),
-  'drafts.stress': call(draftId.extend({ judges: z.array(ModelName).default([]) }), StressReport),
-  /** Makes it a version of the catalog; the version is written into its manifest. The draft stays, based on the new version. */
-  'drafts.save': call(
-    draftId.extend({ version: z.string() }),
-    z.object({ id: z.string(), version: z.string(), digest: z.string() }),
-  ),
-  'drafts.export': call(draftId, fileHandle),
+  ...draftCalls,
 
   'workbench.preview': call(WorkbenchRequest, WorkbenchOutcome),
   /** Saves the rules as a new version of the environment and judges the runs by it. */

@@ -14,11 +14,15 @@ let app: BrowserApp;
 let runIds: readonly string[];
 
 /** A recording that misses some cases, and breaks off at some. */
-async function recording(name: string, misses: (index: number) => boolean, breaks = (_: number) => false) {
+async function recording(
+  name: string,
+  misses: (index: number) => boolean,
+  breaks?: (index: number) => boolean,
+) {
   const { digest } = await app.client.call('environments.get', { environment: ENVIRONMENT });
   const lines: string[] = [];
   for (const [index, row] of (await app.client.call('cases.index', { digest })).entries()) {
-    if (breaks(index)) continue;
+    if (breaks?.(index) === true) continue;
     const { id, expected } = await app.client.call('cases.get', { id: row });
     const right = String(Array.isArray(expected) ? expected[0] : expected);
     const response = misses(index)

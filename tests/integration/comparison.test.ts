@@ -64,15 +64,16 @@ function recorded(
 
 const right = Object.fromEntries(ROWS.map(([id, , answer]) => [id, answer]));
 
-describe('runs of one version', () => {
-  const open = async () => {
-    const a = await recorded('a', { ...right, dk: 'Aarhus', ee: 'Riga' });
-    const b = await recorded('b', { ...right, at: 'Graz', be: 'Ghent', ee: 'Tartu' });
-    const { cz: _none, ...others } = right;
-    const c = await recorded('c', others);
-    return { a, b, c, runIds: [a.id, b.id, c.id] };
-  };
+/** Three runs: the second gets two more wrong and one more right, the third has an error. */
+const open = async () => {
+  const a = await recorded('a', { ...right, dk: 'Aarhus', ee: 'Riga' });
+  const b = await recorded('b', { ...right, at: 'Graz', be: 'Ghent', ee: 'Tartu' });
+  const { cz: _none, ...others } = right;
+  const c = await recorded('c', others);
+  return { a, b, c, runIds: [a.id, b.id, c.id] };
+};
 
+describe('runs of one version', () => {
   test('are aligned case by case; an error is no regression', async () => {
     const { a, b, c, runIds } = await open();
 
@@ -128,7 +129,9 @@ describe('runs of one version', () => {
       errors: 0,
     });
   });
+});
 
+describe('a comparison', () => {
   test('a row shows every run beside the baseline', async () => {
     const { runIds, b } = await open();
     const { ids } = await client.call('comparisons.index', { runIds, show: 'regressed', against: b.id });
@@ -145,7 +148,6 @@ describe('runs of one version', () => {
       ],
     });
   });
-
   test('another baseline turns the signs', async () => {
     const { a, b } = await open();
     const { runs } = await client.call('comparisons.get', { runIds: [a.id, b.id], baseline: b.id });
