@@ -22,6 +22,21 @@ async function firstCase(environment: string, model: string, settings: Settings 
   return `/runs/${id}/cases/${ids[0]}`;
 }
 
+// First: afterwards the dialog offers the choices of the last run again.
+test('an environment with judges asks for them before it starts', async () => {
+  const page = await app.open('/hub?dialog=run&env=letters-and-notes');
+  const dialog = page.getByRole('dialog', { name: 'New run' });
+
+  await dialog.getByRole('combobox', { name: 'Judges' }).waitFor();
+  await dialog.getByRole('combobox', { name: 'Models', exact: true }).fill('gold');
+  await page.getByRole('option', { name: /baseline:gold/ }).click();
+  await dialog.getByText(/judge/i).first().waitFor();
+  await dialog.getByRole('button', { name: 'Start run' }).and(page.locator(':disabled')).waitFor();
+  await dialog.getByRole('combobox', { name: 'Judges' }).fill('overlap');
+  await page.getByRole('option', { name: /baseline:overlap/ }).click();
+  await dialog.getByRole('button', { name: 'Start run' }).and(page.locator(':enabled')).waitFor();
+});
+
 test('a tool call stands with its arguments, its result and the sandbox it ran in', async () => {
   const page = await app.open(`${await firstCase('order-desk', 'baseline:gold')}?view=transcript`);
   const call = page.getByRole('region', { name: /^Call of / }).first();
@@ -68,20 +83,6 @@ test.each(['light', 'dark'] as const)(
     expect(await accessibilityFindings(page)).toEqual([]);
   },
 );
-
-test('an environment with judges asks for them before it starts', async () => {
-  const page = await app.open('/hub?dialog=run&env=letters-and-notes');
-  const dialog = page.getByRole('dialog', { name: 'New run' });
-
-  await dialog.getByRole('combobox', { name: 'Judges' }).waitFor();
-  await dialog.getByRole('combobox', { name: 'Models', exact: true }).fill('gold');
-  await page.getByRole('option', { name: /baseline:gold/ }).click();
-  await dialog.getByText(/judge/i).first().waitFor();
-  await dialog.getByRole('button', { name: 'Start run' }).and(page.locator(':disabled')).waitFor();
-  await dialog.getByRole('combobox', { name: 'Judges' }).fill('overlap');
-  await page.getByRole('option', { name: /baseline:overlap/ }).click();
-  await dialog.getByRole('button', { name: 'Start run' }).and(page.locator(':enabled')).waitFor();
-});
 
 test('the tools of an environment are listed with what they take', async () => {
   const page = await app.open('/env/order-desk?tab=harness');
