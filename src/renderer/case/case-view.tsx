@@ -9,7 +9,7 @@ import { RawTab } from './raw-tab.tsx';
 import { ResultTab } from './result-tab.tsx';
 import { ScoringTab } from './scoring-tab.tsx';
 import { TranscriptTab } from './transcript-tab.tsx';
-import { viewTranscript } from './transcript-view.ts';
+import { shownEntries } from './transcript-view.ts';
 import { useCaseView } from './use-case-view.ts';
 import type { CaseViewOptions, CaseViewState } from './use-case-view.ts';
 
@@ -46,7 +46,7 @@ function CaseTabs(props: CaseTabsProps) {
       onValueChange={onTabChange}
       tabs={[
         { value: 'result', label: 'Result' },
-        { value: 'transcript', label: 'Transcript', count: viewTranscript(result.transcript).length },
+        { value: 'transcript', label: 'Transcript', count: shownEntries(result.transcript).shown.length },
         { value: 'scoring', label: 'Scoring' },
         { value: 'metadata', label: 'Metadata' },
         { value: 'raw', label: 'Raw' },

@@ -49,14 +49,20 @@ export function viewTranscript(
   transcript: readonly TranscriptEntry[],
   side: Side = 'candidate',
 ): readonly MessageView[] {
-  const entries = transcript.filter((entry) => (entry.side ?? 'candidate') === side);
-  const results = resultsByCall(entries);
-  const shown = entries.filter((entry) => ![...results.values()].includes(entry));
+  const { shown, results } = shownEntries(transcript, side);
   let turn = 0;
   return shown.map((entry, index) => {
     if (entry.role === 'assistant') turn += 1;
     return viewEntry(entry, { number: index + 1, turn, results });
   });
+}
+
+/** The entries that are messages of their own: all but results, which stand with their calls. */
+export function shownEntries(transcript: readonly TranscriptEntry[], side: Side = 'candidate') {
+  const entries = transcript.filter((entry) => (entry.side ?? 'candidate') === side);
+  const results = resultsByCall(entries);
+  const withCalls = new Set(results.values());
+  return { shown: entries.filter((entry) => !withCalls.has(entry)), results };
 }
 
 interface EntryPlace {

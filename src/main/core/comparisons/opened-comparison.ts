@@ -1,5 +1,6 @@
 import type { Catalog, RunColumns, RunRecord, StoredEnvironment } from '#core/catalog/catalog.ts';
 import type { Change, ComparisonRequest } from '#shared/domain/comparison.ts';
+import { findRun } from '#core/runs/find-run.ts';
 import { AppError } from '#shared/errors.ts';
 
 import { type AlignedRuns, alignRuns } from './align-runs.ts';
@@ -87,12 +88,6 @@ function keptOf({ results }: ComparedCatalog, runs: readonly OpenedRun[]): Kept 
   };
   kept.set(results, made);
   return made;
-}
-
-async function findRun({ runs }: Pick<Catalog, 'runs'>, reference: string): Promise<RunRecord> {
-  const run = await runs.find(reference);
-  if (run !== null) return run;
-  throw new AppError('not-found', `There is no run ${reference} here. It may have been deleted.`);
 }
 
 function lookedInto(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Catalog, RunRecord } from '#core/catalog/catalog.ts';
+import { findRun } from '#core/runs/find-run.ts';
 import type { Input } from '#shared/contract.ts';
 import type { FailureSet } from '#shared/domain/failure-set.ts';
 import { AppError } from '#shared/errors.ts';
@@ -17,8 +18,7 @@ export async function createFailureSet(
   catalog: Pick<Catalog, 'failureSets' | 'runs' | 'results'>,
   { runId, name, what }: Input<'failureSets.create'>,
 ): Promise<FailureSet> {
-  const run = await catalog.runs.find(runId);
-  if (run === null) throw new AppError('not-found', `There is no run ${runId}.`);
+  const run = await findRun(catalog, runId);
   const title = name.trim();
   if (title === '') throw new AppError('invalid-input', 'The set needs a name.');
   const caseRows = await chosenCases(catalog, run, what);

@@ -6,10 +6,10 @@ import { comparisonIndex } from '#core/comparisons/comparison-index.ts';
 import { comparisonRows } from '#core/comparisons/comparison-rows.ts';
 import { openComparison } from '#core/comparisons/opened-comparison.ts';
 import type { FileRegistry } from '#core/files/file-registry.ts';
+import { findRun } from '#core/runs/find-run.ts';
 import { runBreakdown, runReport } from '#core/reports/run-report.ts';
 import type { Handlers } from '#shared/contract.ts';
 import type { ComparisonRequest } from '#shared/domain/comparison.ts';
-import { AppError } from '#shared/errors.ts';
 
 import { comparisonPage } from './comparison-page.ts';
 import { runPage } from './run-page.ts';
@@ -35,8 +35,7 @@ export function reportFileHandlers(deps: ReportFileDeps): Pick<Handlers, 'report
 }
 
 async function runFile({ catalog, files, version, now }: ReportFileDeps, reference: string) {
-  const run = await catalog.runs.find(reference);
-  if (run === null) throw new AppError('not-found', `There is no run ${reference} here.`);
+  const run = await findRun(catalog, reference);
   const [report, breakdown] = await Promise.all([runReport(catalog, run), runBreakdown(catalog, run)]);
   const inOrder = { by: 'index', descending: false } as const;
   const all = await catalog.results.index(run.id, {}, inOrder);

@@ -1,6 +1,6 @@
 import type { Catalog } from '#core/catalog/catalog.ts';
+import { findRun } from '#core/runs/find-run.ts';
 import type { Handlers } from '#shared/contract.ts';
-import { AppError } from '#shared/errors.ts';
 
 import { calibrate } from './calibrate.ts';
 
@@ -16,8 +16,7 @@ export function reviewHandlers({
   return {
     'results.review': async ({ id, ...review }) => ({ review: await results.review(id, review) }),
     'runs.calibration': async ({ runId }) => {
-      const run = await runs.find(runId);
-      if (run === null) throw new AppError('not-found', `There is no run ${runId}.`);
+      const run = await findRun({ runs }, runId);
       // The pass mark is of the rules that the results were judged by last.
       const [judgedBy, another] = await results.judgedBy(run.id);
       const digest = another === undefined ? judgedBy : undefined;

@@ -5,7 +5,8 @@ import { AppError } from '#shared/errors.ts';
 /** A run by id, prefix or number. Throws AppError `not-found`. */
 export async function findRun(catalog: Pick<Catalog, 'runs'>, reference: string): Promise<RunRecord> {
   const run = await catalog.runs.find(reference);
-  if (run === null) throw new AppError('not-found', `There is no run ${reference}.`);
+  if (run === null)
+    throw new AppError('not-found', `There is no run ${reference} here. It may have been deleted.`);
   return run;
 }
 
